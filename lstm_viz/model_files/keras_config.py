@@ -20,6 +20,10 @@ IN_CALL = "call."
 CONSTANT = "_CONSTANT_VALUE"
 CONSTANTS = ("__tensor__", "__numpy__")
 MORE_INPUTS = ("query", "value", "key")  # of a MultiHeadAttention
+PACKAGES = ("keras", "keras_core", "tf_keras", "tensorflow")
+"""The packages whose classes are Keras's own."""
+OWN, UNREGISTERED = ">", "Custom"
+"""What stands after the package of a class of the author's own, and the package that Keras takes if none is said."""
 UNREADABLE = N_("The file's description of the model cannot be read.")
 
 
@@ -121,7 +125,7 @@ class _Parser:
         if not isinstance(config, dict):
             config = {}
         name = values.get("name") or config.get("name") or ""
-        spec = Spec(str(name), class_name, config)
+        spec = Spec(str(name), _full_name(class_name, values), config)
         spec.is_operation = str(values.get("module")).startswith("keras.src.ops")
         build = values.get("build_config")
         shape = build.get("input_shape") if isinstance(build, dict) else None
@@ -163,6 +167,15 @@ class _Parser:
         backward = self.spec(config.get("layer"), depth)
         backward.config = {**backward.config, "go_backwards": not backward.config.get("go_backwards", False)}
         return [forward, backward]
+
+
+def _full_name(class_name: str, values: Json) -> str:
+    """The name of a class; of one of the author's own with what is before it, as it may have the name of Keras's."""
+    module, registered = values.get("module"), values.get("registered_name")
+    is_of_keras = isinstance(module, str) and module.partition(".")[0] in PACKAGES
+    if is_of_keras or not isinstance(registered, str):
+        return class_name
+    return registered if OWN in registered else f"{UNREGISTERED}{OWN}{class_name}"
 
 
 def _count_calls_from_0(spec: Spec) -> None:

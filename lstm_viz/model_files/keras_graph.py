@@ -32,6 +32,7 @@ from lstm_viz.problem import Note
 
 MOST_NODES = 2000
 Place = tuple[str, int]  # a layer's name, and which of its calls
+CELLS_IN_BOTH = N_("Several cells on each other are computed in an RNN, but not in a Bidirectional.")
 UNCONNECTED = N_("The file's description of the model connects layers that are not there.")
 
 
@@ -149,15 +150,19 @@ class _Builder:
         states: list[Ref] = []
         given = list(node.states)
         current = node
+        is_turned = bool(spec.config.get("go_backwards"))
         for number, cell in enumerate(spec.parts):
             last = number == len(spec.parts) - 1
             config = {**spec.config, "return_sequences": not last or spec.config.get("return_sequences")}
             config |= {"return_state": True, "dtype": cell.config.get("dtype")}
+            config["go_backwards"] = is_turned and not number  # the others read what the first has turned
             whole = Spec(cell.name, cell.class_name, {**config, **cell.config, "name": cell.name})
             whole.arrays, whole.parameters = cell.arrays, cell.parameters
             count = 2 if RECURRENT[cell.class_name] == "lstm" else 1
             own, given = given[:count], given[count:]
             layer = self._layer(whole, f"{prefix}{spec.name}/", mixed)
+            if is_turned and number:
+                layer = replace(layer, options={**layer.options, "turns_mask": True})
             added = self._add(layer, Node(0, current.inputs, tuple(own), current.mask))
             states += [(added, 1 + state) for state in range(count)]
             current = Node(0, ((added, 0),), mask=node.mask)
@@ -268,6 +273,8 @@ def _unknown(spec: Spec) -> Note:
     class_name = spec.class_name
     if class_name.startswith("ConvLSTM"):
         return Note(CONVOLUTION, class_name=class_name)
+    if class_name in ("RNN", "StackedRNNCells") and all(part.class_name in CELLS for part in spec.parts):
+        return Note(CELLS_IN_BOTH)
     if class_name == "RNN":
         return Note(CUSTOM, class_name=", ".join(part.class_name for part in spec.parts) or class_name)
     if any(word in class_name.lower() for word in ("lstm", "gru", "rnn")):

@@ -223,7 +223,8 @@ class ModelFile:
         found: dict[int, None] = {}
         for place, node in enumerate(graph.nodes):
             layer = graph.layer(place)
-            reached = place in known or (bool(node.sources) and all(source in known for source, _ in node.sources))
+            reads = any(isinstance(item, tuple) for item in node.inputs)  # and not initial states alone
+            reached = place in known or (reads and all(source in known for source, _ in node.sources))
             if layer.kind in TRACED and not reached:
                 found[self._first_known(place, known)] = None
                 reached = True
@@ -234,7 +235,7 @@ class ModelFile:
     def _first_known(self, place: int, known: set[int]) -> int:
         """The first of the layers before a node that read one input each, and are computed."""
         while True:
-            sources = [source for source, _ in self.network.nodes[place].sources]
+            sources = [item[0] for item in self.network.nodes[place].inputs if isinstance(item, tuple)]
             if len(sources) != 1 or sources[0] in known or self.network.layer(sources[0]).kind in (None, "input"):
                 return place
             if len(self.network.nodes[sources[0]].inputs) != 1:

@@ -1,6 +1,7 @@
 """The operators LSTM, GRU and RNN of an ONNX file. What else the file computes is drawn as opaque boxes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,9 +9,10 @@ import onnx
 from google.protobuf.message import DecodeError
 
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
+from lstm_viz.engine.cell import STATES
 from lstm_viz.i18n import N_
 from lstm_viz.model_files.description import Description
-from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
+from lstm_viz.model_files.graph import TRACED, Graph, Layer, Node, Ref
 from lstm_viz.model_files.recurrent_layer import Half, biases, recurrent_layer, reordered
 from lstm_viz.model_files.sentences import MISSHAPEN, FileError
 from lstm_viz.model_files.sniffing import UNKNOWN
@@ -35,6 +37,7 @@ ACTIVATIONS: dict[str, dict[tuple[float, ...], str]] = {
 # Attributes and inputs that change what the operator computes, and that no layer of Keras has.
 REFUSED = {"clip": 0.0, "input_forget": 0}
 LEFT_OUT = {4: "sequence_lens", 5: "initial_h", 6: "initial_c"}  # by their places
+INITIAL = slice(5, 7)  # the places of the initial states
 PEEPHOLES = 7  # the place of this input
 MOST_NODES = 5000
 ORDER = N_(
@@ -69,8 +72,8 @@ def read(content: bytes) -> Description:
     notes = [Note("{name}: {reason}", name=layer.name, reason=layer.reason) for layer in graph.layers if layer.reason]
     notes += [
         note
-        for layer, node in zip(graph.layers, nodes, strict=True)
-        if layer.kind and (note := _left_out(layer.name, node, arrays))
+        for layer, node, call in zip(graph.layers, nodes, graph.nodes, strict=True)
+        if layer.kind and (note := _left_out(layer.name, node, arrays, has_states=bool(call.states)))
     ]
     notes.append(Note(ORDER))
     version = ".".join(filter(None, (model.producer_name[:50], model.producer_version[:50])))
@@ -102,17 +105,31 @@ def _numbers(tensor: Any) -> np.ndarray:
 
 
 def _graph(graph: Any, nodes: list[Any], arrays: Arrays) -> Graph:
-    made_by = {output: place for place, node in enumerate(nodes) for output in node.output if output}
-    layers, calls = [], []
+    made = {name: (place, at) for place, node in enumerate(nodes) for at, name in enumerate(node.output) if name}
+    used = {name for node in nodes for name in node.input} | {output.name for output in graph.output}
+    layers: list[Layer] = []
+    calls: list[Node] = []
     taken: dict[str, int] = {}
     for place, node in enumerate(nodes):
         name = node.name or f"{node.op_type}_{place}"
         taken[name] = taken.get(name, 0) + 1
-        layers.append(_layer(name if taken[name] == 1 else f"{name}_{place}", node, arrays))
-        sources = [made_by[source] for source in node.input if source in made_by and made_by[source] < place]
-        calls.append(Node(place, tuple((source, 0) for source in dict.fromkeys(sources))))
-    ends: tuple[Ref, ...] = tuple((made_by[output.name], 0) for output in graph.output if output.name in made_by)
+        layer = _layer(name if taken[name] == 1 else f"{name}_{place}", node, arrays)
+        if layer.kind == "recurrent" and not used.isdisjoint(node.output[1:]):
+            layer = replace(layer, options={**layer.options, "return_state": True})
+        layers.append(layer)
+        calls.append(_call(place, node, layers, made))
+    ends = tuple(made[output.name] for output in graph.output if output.name in made)
     return Graph(tuple(layers), tuple(calls), (), ends)
+
+
+def _call(place: int, node: Any, layers: Sequence[Layer], made: Mapping[str, Ref]) -> Node:
+    """What an operator reads; a recurrent one its input, and the states with which another one ended."""
+    found = [made[name] if name in made and made[name][0] < place else None for name in node.input]
+    if layers[place].kind not in TRACED:
+        return Node(place, tuple(dict.fromkeys((ref[0], 0) for ref in found if ref)))
+    states = [ref for ref in found[INITIAL] if ref and ref[1] and layers[ref[0]].options.get("return_state")]
+    is_whole = layers[place].kind == "recurrent" and len(states) == len(STATES[KINDS[node.op_type]])
+    return Node(place, tuple(ref for ref in found[:1] if ref), tuple(states) if is_whole else ())
 
 
 def _layer(name: str, node: Any, arrays: Arrays) -> Layer:
@@ -145,13 +162,17 @@ def _refused(node: Any, arrays: Arrays) -> Note | None:
     if len(node.input) > PEEPHOLES and node.input[PEEPHOLES]:
         return Note("It uses {name}, which no layer of Keras has. It is not traced.", name="peepholes")
     if any(len(node.input) <= place or node.input[place] not in arrays for place in (1, 2)):
-        return Note("Its weights are not in the file as arrays of float32, but computed by other operators.")
+        return Note(
+            "Its weights are not in the file as arrays of float32: they have another type, or are computed by other "
+            "operators."
+        )
     return None
 
 
-def _left_out(name: str, node: Any, arrays: Arrays) -> Note | None:
-    """What the operator reads beside its input and its weights, but for states that are 0."""
-    sources = {what: node.input[place] for place, what in LEFT_OUT.items() if place < len(node.input)}
+def _left_out(name: str, node: Any, arrays: Arrays, has_states: bool) -> Note | None:
+    """What the operator reads beside its input and its weights, but for states that are 0 or another's last ones."""
+    places = [place for place in LEFT_OUT if place < len(node.input) and not (has_states and place in (5, 6))]
+    sources = {LEFT_OUT[place]: node.input[place] for place in places}
     given = [what for what, source in sources.items() if source and np.any(arrays.get(source, 1))]
     return Note(BESIDE, name=name, inputs=", ".join(given)) if given else None
 

@@ -10,10 +10,11 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load
 
+from lstm_viz.i18n import N_
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import Graph, Layer, Node, Ref
 from lstm_viz.model_files.recurrent_layer import KIND_OF_GATES, Half, biases, recurrent_layer, reordered
-from lstm_viz.model_files.sentences import MISSHAPEN, MIXED, FileError
+from lstm_viz.model_files.sentences import MISSHAPEN, FileError
 from lstm_viz.model_files.writer import Writer
 from lstm_viz.problem import Note
 
@@ -22,6 +23,13 @@ CLASSES = {"lstm": "LSTM", "gru": "GRU", "simple_rnn": "RNN"}
 # PyTorch's gates are i, f, g, o of an LSTM and r, z, n of a GRU: these are the places of Keras's.
 PLACES = {"lstm": (0, 1, 2, 3), "gru": (1, 0, 2), "simple_rnn": (0,)}
 MOST_ARRAYS, LONGEST_HEADER = 10_000, 2**22
+MISSING = N_("The weights of the layer {name} are missing from the file.")
+OTHER_TYPE = N_(
+    "The weights {name} are stored as {dtype}, not as float32 (F32), so its gates would differ. Where the model was "
+    "made, these lines write a file in float32:\n{code}"
+)
+CONVERT = """import safetensors.torch
+safetensors.torch.save_file({k: v.float().contiguous() for k, v in model.state_dict().items()}, "model.safetensors")"""
 Place = tuple[str, int | None, bool]  # the module, the number of its layer, whether it reads backwards
 Parts = dict[str, np.ndarray]
 
@@ -73,7 +81,7 @@ def _arrays(content: bytes) -> Mapping[str, np.ndarray]:
 
 
 def _check_header(content: bytes) -> None:
-    """Refuses a header that is long, and half precision, which NumPy does not have in all forms."""
+    """Refuses a header that is long, and weights of another type: half of a number, or quantised ones."""
     length = int.from_bytes(content[:8], "little")
     if length > LONGEST_HEADER:
         raise FileError("The file has more than {most} arrays.", most=MOST_ARRAYS)
@@ -85,8 +93,8 @@ def _check_header(content: bytes) -> None:
         raise FileError("The file has more than {most} arrays.", most=MOST_ARRAYS)
     for name, entry in header.items():
         dtype = entry.get("dtype") if isinstance(entry, dict) else None
-        if dtype in ("BF16", "F16", "F64", "F8_E4M3", "F8_E5M2") and WEIGHT.fullmatch(name.rpartition(".")[2]):
-            raise FileError(MIXED, name=name, policy=dtype)
+        if dtype is not None and dtype != "F32" and WEIGHT.fullmatch(name.rpartition(".")[2]):
+            raise FileError(OTHER_TYPE, name=name, dtype=str(dtype), code=CONVERT)
 
 
 def _graph(parts: Mapping[Place, Parts], others: Mapping[str, int]) -> Graph:
@@ -95,6 +103,8 @@ def _graph(parts: Mapping[Place, Parts], others: Mapping[str, int]) -> Graph:
     nodes: list[Node] = []
     last: dict[str, int] = {}
     forward = sorted(((module, number) for module, number, reverse in parts if not reverse), key=str)
+    if alone := [module for module, number, reverse in parts if reverse and (module, number) not in forward]:
+        raise FileError(MISSING, name=alone[0] or "l0")
     forward.sort(key=lambda place: (place[0], place[1] or 0))
     for module, number in forward:
         halves = [_half(module, parts[place]) for place in _places(parts, module, number)]
@@ -122,8 +132,9 @@ def _half(module: str, arrays: Parts) -> Half:
     """One direction of one layer, in Keras's order."""
     if "weight_hr" in arrays:
         raise FileError("The layer {name} has a projection (proj_size), which is not traced.", name=module or "l0")
-    if not {"weight_ih", "weight_hh"} <= set(arrays):
-        raise FileError("The weights of the layer {name} are missing from the file.", name=module or "l0")
+    biases_found = {"bias_ih", "bias_hh"} & set(arrays)
+    if not {"weight_ih", "weight_hh"} <= set(arrays) or len(biases_found) == 1:
+        raise FileError(MISSING, name=module or "l0")
     input_weights, recurrent_weights = arrays["weight_ih"], arrays["weight_hh"]
     rows = recurrent_weights.shape[0] if recurrent_weights.ndim == 2 else 0
     units = recurrent_weights.shape[-1] if recurrent_weights.ndim == 2 else 0
@@ -135,7 +146,7 @@ def _half(module: str, arrays: Parts) -> Half:
         "kernel": reordered(input_weights.T, PLACES[kind]),
         "recurrent_kernel": reordered(recurrent_weights.T, PLACES[kind]),
     }
-    if {"bias_ih", "bias_hh"} <= set(arrays):
+    if biases_found:
         of_input, of_state = (reordered(arrays[name], PLACES[kind]) for name in ("bias_ih", "bias_hh"))
         found["bias"] = biases(kind, of_input, of_state, reset_after=True)
     return options, found

@@ -170,6 +170,8 @@ def _made(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]
 
 
 def _recurrent(layer: Layer, as_written: bool) -> tuple[Made, tuple[np.ndarray, ...]]:
+    if layer.options.get("turns_mask"):
+        raise FileError(NOT_WRITTEN, name=layer.name, class_name=layer.class_name)
     weights = weights_of(layer)
     returns: dict[str, Any] = {name: True for name in ("return_sequences", "return_state") if layer.options[name]}
     if isinstance(weights, RecurrentWeights):

@@ -89,6 +89,8 @@ class Pass:
             mask = self.values[node.mask].array != 0
         elif node.states and not layer.options.get("mask_with_states", True):
             mask = None
+        if layer.options.get("turns_mask") and mask is not None:
+            mask = mask[:, ::-1]
         states = [self.values[ref].array for ref in node.states]
         try:
             if layer.kind in TRACED:

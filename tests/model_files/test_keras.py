@@ -171,6 +171,12 @@ def cells():
     return Sequential([Input((6, 3)), layers.Masking(), stacked, layers.RNN(layers.LSTMCell(3))]), MASKED
 
 
+def cells_backwards():
+    """Only the first cell reads from the last step on: the others read what it returns."""
+    stacked = layers.RNN([layers.LSTMCell(4), layers.GRUCell(3)], return_sequences=True, go_backwards=True)
+    return Sequential([Input((6, 3)), layers.Masking(), stacked, layers.LSTM(2)]), MASKED
+
+
 def states_of_cells():
     given = Input((6, 3))
     return keras.Model(given, layers.RNN([layers.LSTMCell(4), layers.GRUCell(3)], return_state=True)(given)), X
@@ -256,7 +262,16 @@ def weighed_by_step():
 MODELS = (sentiment, without_input_layer, prices, masked, convolutions, activations, video, hierarchical)
 MODELS += (encoder_decoder, translation, states_of_all_kinds, several_inputs, shared, nested, siamese)
 MODELS += (shared_with_a_model_inside,)
-MODELS += (mask_out_of_a_model, masks_joined, cells, states_of_cells, cell_in_both_directions, stateful, turned)
+MODELS += (
+    mask_out_of_a_model,
+    masks_joined,
+    cells,
+    cells_backwards,
+    states_of_cells,
+    cell_in_both_directions,
+    stateful,
+    turned,
+)
 MODELS += (two_outputs, attended, attended_with_masks, heads, heads_with_masks, weighed_by_step)
 MERGED = {f"merge_{mode}": merged(mode) for mode in ("concat", "sum", "mul", "ave")}
 
@@ -374,6 +389,40 @@ def test_what_is_not_known_is_an_opaque_box_behind_which_inputs_are_given():
     assert "second" in trace.untraced
     between = keras.Model(model.inputs, model.layers[1].output)(X)
     assert_equal_to_keras(file.run({"second": between}).outputs, model(X))
+
+
+@keras.saving.register_keras_serializable("mine")
+class Dense(layers.Dense):
+    def call(self, inputs):
+        return 3 * super().call(inputs)
+
+
+class LSTM(layers.Layer):
+    """No LSTM, but with weights of the same shapes. Its author has not registered it."""
+
+    def build(self, shape):
+        for size in ((shape[-1], 12), (3, 12), (12,)):
+            self.add_weight(shape=size)
+
+    def call(self, inputs):
+        return inputs
+
+
+def test_a_class_of_the_authors_own_is_not_taken_for_keras_own_of_the_same_name():
+    parts = [LSTM(name="own"), layers.LSTM(3, return_sequences=True, name="second")]
+    parts += [layers.TimeDistributed(Dense(2), name="each"), Dense(2, name="head")]
+    file = opened(saved(filled(Sequential([Input((6, 3)), *parts])), ".keras"))
+    boxes = {box.name: (box.class_name, box.is_known) for box in file.graph[1:]}
+    assert boxes["own"] == ("Custom>LSTM", False)
+    assert boxes["head"] == ("mine>Dense", False)
+    assert file.run({"second": X}).outputs is None
+    assert list(file.layers) == ["second"]
+
+
+def test_cells_on_each_other_in_both_directions_are_said_not_to_be_computed():
+    both = layers.Bidirectional(layers.RNN([layers.LSTMCell(4), layers.LSTMCell(3)]), name="both")
+    file = opened(saved(Sequential([Input((6, 3)), both]), ".keras"))
+    assert "Several cells on each other" in str(file.untraced["both"])
 
 
 def test_a_convolution_inside_of_an_lstm_is_named():

@@ -104,10 +104,21 @@ def test_a_projection_is_refused():
         opened(save(arrays))
 
 
-def test_half_precision_of_pytorch_is_refused_by_name():
-    arrays = {name: array.astype("float16") for name, array in state_dict("LSTM").items()}
-    with pytest.raises(ValueError, match=r"computes in F16, not in float32"):
+@pytest.mark.parametrize(("dtype", "named"), [("float16", "F16"), ("int8", "I8"), ("float64", "F64")])
+def test_weights_of_pytorch_of_another_type_are_refused_by_name(dtype, named):
+    arrays = {name: (10 * array).astype(dtype) for name, array in state_dict("LSTM").items()}
+    with pytest.raises(ValueError, match=rf"are stored as {named}, not as float32 [\s\S]*v\.float\(\)"):
         opened(save(arrays))
+
+
+@pytest.mark.parametrize("left", ["weight_hh_l0", "bias_hh_l0", "bias_ih_l0", "forward"])
+def test_weights_of_pytorch_that_are_missing_are_said_to_be(left):
+    arrays = state_dict("LSTM", both=True, prefix="lstm.")
+    kept = {name: array for name, array in arrays.items() if name != f"lstm.{left}"}
+    if left == "forward":
+        kept = {name: array for name, array in arrays.items() if "reverse" in name}
+    with pytest.raises(ValueError, match="The weights of the layer lstm are missing"):
+        opened(save(kept))
 
 
 def test_a_safetensors_file_without_a_recurrent_layer():
@@ -207,6 +218,28 @@ def test_an_initial_state_of_zeros_is_not_noted():
     model = operator("GRU", beside={"h0": np.zeros((1, 2, UNITS), "float32")})
     model.graph.node[0].input.insert(4, "")
     assert not any("also reads" in str(note) for note in opened(model.SerializeToString()).notes)
+
+
+@pytest.mark.parametrize(("kind", "states"), [("LSTM", ["Y_h", "Y_c"]), ("GRU", ["Y_h"])])
+def test_the_states_of_an_operator_go_into_another(kind, states):
+    """As PyTorch writes an encoder and a decoder: one begins with the states with which the other ends."""
+    one, other = (operator(kind).graph for _ in range(2))
+    encoder, decoder = one.node[0], other.node[0]
+    encoder.output.extend(states)
+    decoder.name, decoder.input[0], decoder.output[0] = "decoder", "D", "Z"
+    decoder.input.extend(["", *states])
+    given = [helper.make_tensor_value_info(name, TensorProto.FLOAT, [6, 2, 3]) for name in "XD"]
+    returned = [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in ("Z", "Y_h")]
+    graph = helper.make_graph([encoder, decoder], "both", given, returned, one.initializer)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 14)])
+    file = opened(model.SerializeToString())
+    assert file.starts == ("cell", "decoder")
+    assert not any("also reads" in str(note) for note in file.notes)
+    read = {"X": X, "D": X[::-1]}
+    expected = ReferenceEvaluator(model).run(None, {k: np.ascontiguousarray(v.swapaxes(0, 1)) for k, v in read.items()})
+    outputs = file.run(list(read.values())).outputs
+    assert_equal_to_keras(outputs[0], expected[0][:, 0].swapaxes(0, 1))
+    assert_equal_to_keras(outputs[1], expected[1][0])
 
 
 REFUSED = {
