@@ -27,8 +27,9 @@ COMMA_NUMBER = re.compile(  # +0045,1 is none: a zero before other digits and a 
     r"[+-]?(?=,?\d)(\d+(?!,)|0|[1-9]\d*|[1-9]\d{0,2}(\.\d{3})+)?(,\d*)?(e[+-]?\d+)?", re.IGNORECASE
 )
 PLAIN = str.maketrans("０１２３４５６７８９．，＋－−–’\u00a0\u2009\u202f", "0123456789.,+---'   ")
+PLAIN |= str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")  # of Arabic and Persian
 HAS_DIGIT = re.compile(r"\d")
-MARK = re.compile("[.,．，]")
+MARK = re.compile("[.,．，٫٬]")
 PLAIN_COMMA = re.compile(r"[+-]?\d{0,30},\d{1,30}(e[+-]?\d{1,3})?", re.IGNORECASE)
 OTHER_THOUSANDS = N_("Row {row}, column {column}: “{cell}” does not use the chosen thousands separator.")
 TOO_LARGE = N_("Row {row}, column {column}: “{cell}” is too large.")
@@ -39,7 +40,7 @@ MONEY = (
 )
 MARKED = re.compile(
     rf"(?P<open>\()?(?P<sign>[+−–-]?) ?(?P<before>(?!\d)(?:{MONEY}|[<>≤≥~%]))? ?"
-    r"(?P<number>[+−–-]?[\d.,][\d., '’\u00a0\u202f]*)(?P<late>[−-](?=\)?$))?"
+    r"(?P<number>[+−–-]?[\d.,][\d.,٫٬ '’\u00a0\u202f]*)(?P<late>[−-](?=\)?$))?"
     r"(?P<after>[^\d\s.,;:()/\"'-][^\d;:()\"'-]{0,11})?(?P<close>\))?"
 )
 FACTORS = {
@@ -68,6 +69,11 @@ LOOSE = re.compile(r"[^\w\s]{0,2} ?[+-]?\d[\d.,' ]{0,30}\D{0,12}")  # a number w
 APOSTROPHE = "'"
 SAME_MARKS = {APOSTROPHE: "'’", " ": " \u00a0\u2009\u202f"}
 TIMES = frozenset("년월일시분초주")
+UP, DOWN = "▲△↑", "▼▽↓"
+"""What stands before a change that is a rise, and before one that is a fall. Without a fall, △ may be a minus."""
+SIDES = (("Cr", "Dr"), ("CR", "DR"), ("Cr.", "Dr."), ("H", "S"), ("Haben", "Soll"))
+"""What banks write after an amount that is there, and after one that is owed."""
+MINUS = frozenset("-−–")
 
 
 def without_thousands(column: list[str], mark: str) -> list[str]:
@@ -240,10 +246,11 @@ def without_marks(
         The cells as plain numbers, the factor of each, and what was left out. None if most of the first cells are not
         numbers with the same unit, a sign of money or a factor.
     """
-    some = [_parts(cell, decimal) for cell in first_known(column)]
+    plain = _without_arrows(column)
+    some = [_parts(cell, decimal) for cell in first_known(plain)]
     if sum(map(bool, some)) * 2 <= len(some):
         return None
-    found = [None if is_missing(cell) else _parts(cell, decimal) for cell in column]
+    found = _with_sides([None if is_missing(cell) else _parts(cell, decimal) for cell in plain])
     known = [parts for parts in found if parts]
     units = [parts[2] for parts in known if parts[2] and parts[2] not in FACTORS]
     factors = {parts[2] for parts in known} & FACTORS.keys()
@@ -257,9 +264,36 @@ def without_marks(
     after = {unit: known_factors.get(unit, 1.0) for unit in sorted(factors.union(units))}
     signs = {parts[1] for parts in known if parts[1]}.union(units)
     negative = (
-        cell for cell, parts in zip(column, found, strict=True) if parts and (cell[0] == "(" or cell[-1] == "-")
+        cell
+        for cell, parts in zip(column, found, strict=True)
+        if parts and parts[0][0] == "-" and MINUS.isdisjoint(cell[:-1])
     )
     return cells, each, Marks(tuple(sorted(signs)), after, tuple(sorted(words)), next(negative, ""))
+
+
+def _without_arrows(column: list[str]) -> list[str]:
+    """The cells with signs in place of arrows, if one of them points down."""
+    if not any(cell and cell[0] in DOWN for cell in column):
+        return column
+    return [
+        f"-{cell[1:].strip()}"
+        if cell[:1] and cell[0] in DOWN
+        else cell[1:].strip()
+        if cell[:1] and cell[0] in UP
+        else cell
+        for cell in column
+    ]
+
+
+def _with_sides(found: list[tuple[str, str, str] | None]) -> list[tuple[str, str, str] | None]:
+    """The parts of the cells, with a minus where a bank writes that an amount is owed."""
+    words = {parts[2] for parts in found if parts and any(digit in parts[0] for digit in "123456789")}
+    sides = next((pair for pair in SIDES if words == {*pair} or words == {pair[1]} == {f"D{pair[1][1:]}"}), None)
+    if sides is None:
+        return found
+    return [
+        parts and (f"-{parts[0].lstrip('+-')}" if parts[2] == sides[1] else parts[0], parts[1], "") for parts in found
+    ]
 
 
 def _is_one_unit(units: list[str], count: int) -> bool:

@@ -31,7 +31,8 @@ HALVES = ("오전", "오후", "上午", "下午", "午前", "午後")  # before 
 CLOCK = (
     rf"(?:(?P<before>[AaPp][Mm]|{'|'.join(HALVES)}) ?)?(?P<H>\d{{1,2}})"
     r"(?: ?[:.h시時时] ?(?P<M>\d{1,2})(?: ?[:.분分] ?(?P<S>\d{1,2})[초秒]?(?:[.,:](?P<f>\d{1,9}))?)?)?[시時时분分]?"
-    rf"[ -]?(?P<after>[AaPp]\.?[Mm]\.?|(?<=:\d\d)[AaPp])? ?(?P<zone>{OFFSET}|{'|'.join(ZONES)})?"
+    rf"(?: Uhr)?[ -]?(?P<after>[AaPp]\.?[Mm]\.?|(?<=:\d\d)[AaPp]|(?<=\d )(?:{'|'.join(HALVES)}))?"
+    rf" ?(?P<zone>{OFFSET}|{'|'.join(ZONES)})?"
 )
 ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925, "民國": 1911, "中華民國": 1911}
 """An era of Japan, or that of Taiwan → the year before its first."""

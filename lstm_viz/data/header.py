@@ -2,6 +2,7 @@
 
 import re
 
+from lstm_viz.data.between import drop_between
 from lstm_viz.data.cells import is_missing, is_number
 from lstm_viz.data.choices import Choices
 from lstm_viz.data.dates import is_date
@@ -37,6 +38,7 @@ def name_columns(sheet: Sheet, separator: str, choices: Choices) -> None:
     _check_width(len(sheet.header or sheet.rows[0]))
     if sheet.rows and choices.leave_out is None:
         drop_units(sheet)
+        drop_between(sheet)
     if len(sheet.rows) < 2:
         raise InputError(TOO_FEW)
     if len(sheet.rows) > MOST_ROWS:

@@ -208,6 +208,8 @@ def fit_header(sheet: Sheet) -> None:
         elif width == len(sheet.header) + 1 and len(sheet.rows) > 2 and _is_index_alone(sheet.rows[0]):
             sheet.header = [*sheet.rows[0], *sheet.header]  # as pandas prints a table
             del sheet.rows[0], sheet.lines[0]
+        elif len(sheet.header) == 1 and _is_index_alone(sheet.header) and is_date(sheet.rows[0][0]):
+            sheet.header = [*sheet.header, ""]  # as pandas prints a series
         elif all(len(row) == width == len(sheet.header) + 1 for row in sheet.rows) and not (
             _names_time(sheet.header[0]) and is_date(sheet.rows[0][0])  # a decimal comma parts the cells after the date
         ):

@@ -3,6 +3,7 @@
 import re
 
 from lstm_viz.data.cells import is_missing, is_number
+from lstm_viz.data.dates import month_of
 from lstm_viz.data.grouped import SPACED, number_with_zero_group
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError
@@ -75,6 +76,8 @@ def are_columns(lines: list[str]) -> bool:
         return False
     found = [SPACED.search(MOMENT.sub("", line)) for line in lines[1:]]
     has_names = len(head) == usual and not is_filled(head)
+    if len(head) == usual - 1 > 1 and all(map(month_of, head)):  # as R prints a series of months
+        return True
     if all(found) and (are_whole or not has_names):
         raise InputError(ONE_OR_SEVERAL, word=found[0][0] if found[0] else "")
     return True

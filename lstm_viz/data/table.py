@@ -1,5 +1,6 @@
 """Reads a table of numbers that a visitor brings: a CSV file, or its text."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,6 +25,7 @@ from lstm_viz.data.choices import AS_FOUND, DECLARED, Choices, columns_at
 from lstm_viz.data.dates import is_date
 from lstm_viz.data.header import name_columns, names_of
 from lstm_viz.data.measured import TIMELIKE, are_apart, default_column, filler_of
+from lstm_viz.data.printed import LABELS, without_brackets, without_labels, without_prints
 from lstm_viz.data.rows import (
     check_is_table,
     check_is_text,
@@ -35,13 +37,14 @@ from lstm_viz.data.rows import (
     without_comments,
     without_quotes,
 )
-from lstm_viz.data.sheet import Sheet, drop_titles, leave_out
+from lstm_viz.data.sheet import LEFT_OUT_BELOW, Sheet, drop_titles, leave_out
 from lstm_viz.data.stacked import Ordered, may_name_series, ordered
 from lstm_viz.data.timing import Timing, timing_of
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
 ENCODINGS = {option.value: option.title for option in DECLARED["encoding"].options}
+EAST_ASIAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")  # in whose languages a point is before decimals
 MOST_LETTERS = 20_000_000
 TEXT_HAS_NONE = N_("A text has no encoding to be chosen: only a file has one.")
 ENCODED = N_(
@@ -154,11 +157,17 @@ def parse_table(text: str) -> Table:
 def _parsed(text: str, choices: Choices, encoding: str) -> Table:
     if len(text) > MOST_LETTERS:
         raise InputError("The text is too long: at most {most} characters.", most=f"{MOST_LETTERS:,}")
+    text = without_brackets(text)
     check_is_table(text)
     text, told = told_separator(without_quotes(with_line_feeds(text)))
+    text, prints = without_prints(text, choices.leave_out)
     text, comments = without_comments(text, choices.leave_out)
     separator = choices.separator or told or separator_of(text)
-    sheet = Sheet(None, *rows_of(text, separator), left_out=comments)
+    sheet = Sheet(None, *rows_of(text, separator), left_out=[*prints, *comments])
+    sheet.notes += [Note(LEFT_OUT_BELOW, row=number, cell=line) for number, line in prints.items()]
+    if cell := without_labels(sheet.rows):
+        sheet.lines.insert(0, sheet.lines[0])
+        sheet.notes.append(Note(LABELS, cell=cell))
     if not (choices.encoding or encoding.startswith("utf") or encoding == "text"):
         sheet.notes.append(Note(ENCODED, encoding=Note(ENCODINGS[encoding])))
     if comments:
@@ -252,8 +261,9 @@ def _decimal(columns: Mapping[str, list[str]], lines: list[int], separator: str,
         return choices.decimal
     if choices.thousands in (",", "."):
         return "," if choices.thousands == "." else "."
-    is_certain = separator == ","
-    cells = [[cell for cell in column if "," in cell] for column in columns.values()] if is_certain else None
+    is_parted = separator == ","
+    cells = [[cell for cell in column if "," in cell] for column in columns.values()] if is_parted else None
+    is_certain = is_parted or any(map(EAST_ASIAN.search, columns))
     if choices.thousands is not None:
         # No comma is left that could stand between thousands.
         return "," if has_decimal_comma(cells or list(columns.values())) else "."

@@ -10,9 +10,11 @@ import numpy as np
 from lstm_viz.data.cells import LOOKED_AT, first_known, is_missing, is_number
 from lstm_viz.data.choices import AS_FOUND, Choices, columns_at
 from lstm_viz.data.dates import (
+    HALVES,
     INTEGERS,
     LONGEST,
     WRITTEN,
+    ZONED,
     Way,
     bare_date,
     fitting_ways,
@@ -24,12 +26,16 @@ from lstm_viz.data.dates import (
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.sheet import Sheet, leave_out_last
 from lstm_viz.data.stacked import ROWS_A_DATE
+from lstm_viz.data.summer import in_winter_time
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
 # These may be ordinary numbers.
 SHORT = ("YYYYDDD", "Julian day", "year", "year.month", "decimal year", "YYMMDD", "days since 1900")
 MOST_BELOW = 10  # rows without a date at the end
+MOST_ABOVE = 5  # and at the beginning
+WORD = re.compile(r"[^\W\d_][^\d]{0,60}$")
+HALF_OF_DAY = re.compile(rf"[AaPp]\.?[Mm]\.?|{'|'.join(HALVES)}")
 PARTS = {
     "year": re.compile(r"years?|yr|yy|yyyy|jahr|ann[ée]e|a[ñn]o|год|rok|年|년|연도|년도", re.IGNORECASE),
     "month": re.compile(r"months?|mo|mon|mm|monat|mois|mes|m[eê]s|месяц|miesi[aą]c|月|월", re.IGNORECASE),
@@ -50,6 +56,7 @@ ASKED = N_(
 )
 FROM_NUMBERS = N_("The numbers in column {column}, such as {cell}, were taken for dates: {date}.")
 FROM_PARTS = N_("The dates were put together from these columns: {columns}.")
+LEFT_OUT_TOP = N_("Row {row} was left out: “{cell}” stands there in place of a date.")
 NOT_DATES = N_("The dates in column {column} (“{cell}”) are not understood.")
 NOT_SO = N_("The dates in column {column} (“{cell}”) are not written as {example}.")
 NO_DATES_SO = N_("No column holds dates that are written as {example}.")
@@ -92,27 +99,58 @@ def timing_of(sheet: Sheet, names: Sequence[str], choices: Choices = AS_FOUND) -
         return Timing()
     used, cells, way = found
     known = [cell for cell in cells if cell.strip() and not is_missing(cell)]
-    dates = [way.read(cell) for cell in cells]
-    while choices.leave_out is None and dates[-1] is None and len(dates) > 2 and len(cells) - len(dates) < MOST_BELOW:
-        if is_date(cells[len(dates) - 1]):  # a row of the series, whose date is written in another way
-            break
-        leave_out_last(sheet, columns[used[0]][len(dates) - 1] or ",".join(sheet.rows[-1]))
-        del dates[-1]
-    for cell, line, date in zip(columns[used[0]], sheet.lines, dates, strict=False):
-        if date is None:
-            column = names[used[0]]
-            raise InputError("Row {row}, column {column}: “{cell}” is not a date.", row=line, column=column, cell=cell)
-    array = np.array(dates, "datetime64[us]")
+    cells, array = _dated(sheet, found, columns, names, choices)
+    notes = _notes(way, [names[at] for at in used], cells, array)
+    if not any(map(ZONED.search, cells[:LOOKED_AT])) and (changed := in_winter_time(array)):
+        array, note = changed
+        notes.append(note)
     told = {"dates": tuple(names[at] for at in used), "date_format": way.name, "date_example": cells[0][:LONGEST]}
     formats = tuple(
         each.name for each in fitting_ways(known, integers=all(is_number(bare_date(cell), ".") for cell in known))
     )
-    return Timing(used, array, told, tuple(_notes(way, [names[at] for at in used], cells, array)), formats)
+    return Timing(used, array, told, tuple(notes), formats)
+
+
+def _dated(
+    sheet: Sheet, found: "Found", columns: list[list[str]], names: Sequence[str], choices: Choices
+) -> tuple[list[str], np.ndarray]:
+    """The cells with dates, and the dates, without rows above and below the series, which are left out.
+
+    Raises:
+        InputError: If a cell between the others holds no date.
+    """
+    used, cells, way = found
+    first = columns[used[0]]
+    dates = [way.read(cell) for cell in cells]
+    begin, end = 0, len(dates)
+    while choices.leave_out is None and dates[end - 1] is None and end > 2 and len(cells) - end < MOST_BELOW:
+        if is_date(cells[end - 1]):  # a row of the series, whose date is written in another way
+            break
+        leave_out_last(sheet, first[end - 1] or ",".join(sheet.rows[-1]))
+        end -= 1
+    if choices.leave_out is None and None not in dates[(top := _words_above(first, dates)) : end]:
+        begin = top
+    for cell in first[:begin]:
+        sheet.notes.append(Note(LEFT_OUT_TOP, row=sheet.lines[0], cell=cell))
+        sheet.drop(0)
+    for cell, line, date in zip(first[begin:end], sheet.lines, dates[begin:end], strict=True):
+        if date is None:
+            column = names[used[0]]
+            raise InputError("Row {row}, column {column}: “{cell}” is not a date.", row=line, column=column, cell=cell)
+    return cells[begin:end], np.array(dates[begin:end], "datetime64[us]")
+
+
+def _words_above(cells: Sequence[str], dates: Sequence[object]) -> int:
+    """The number of first rows that hold a word in place of the date."""
+    at = 0
+    while at < MOST_ABOVE and at < len(dates) - 2 and dates[at] is None and WORD.match(cells[at]):
+        at += 1
+    return at
 
 
 def _notes(way: Way, names: list[str], cells: list[str], dates: np.ndarray) -> list[Note]:
     first = str(dates[0]).removesuffix(".000000").removesuffix("T00:00:00").replace("T", " ")
-    notes = []
+    notes: list[Note] = []
     if way.is_asked:
         notes.append(Note(ASKED, cell=cells[0], date=first))
     if way.is_thai:
@@ -138,12 +176,15 @@ def _found(columns: list[list[str]], names: Sequence[str], choices: Choices) -> 
         raise InputError(NO_DATES_SO, example=WRITTEN[name])
     if found is None or len(found[0]) > 1:
         return found
-    (dated,), cells, way = found
-    if (clock := _clock(columns, names, dated, cells)) is None:
+    used, cells, way = found
+    for beside in (_clock(columns, names, used[0], cells), _halves(columns)):
+        if beside is not None and (len(used) > 1 or beside[0] not in used):
+            used = (*used, beside[0])
+            cells = [f"{cell} {part}" for cell, part in zip(cells, beside[1], strict=True)]
+    if len(used) == 1:
         return found
-    cells = [f"{cell} {time}" for cell, time in zip(cells, clock[1], strict=True)]
     known = [cell for cell in cells if cell.strip()]
-    return (dated, clock[0]), cells, way_of(known, day_first=choices.day_first, name=name) or way
+    return used, cells, way_of(known, day_first=choices.day_first, name=name) or way
 
 
 def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...], choices: Choices) -> Found | None:
@@ -285,6 +326,14 @@ def _clock(
     for at, column in enumerate(columns):
         if at != dated and CLOCK_NAME.fullmatch(names[at].strip("<> ")) and all(map(str.isdecimal, column)):
             return at, _with_colons(column)
+    return None
+
+
+def _halves(columns: list[list[str]]) -> tuple[int, list[str]] | None:
+    """The column that says before or after noon, if there is one."""
+    for at, column in enumerate(columns):
+        if any(column) and all(not cell or HALF_OF_DAY.fullmatch(cell) for cell in column):
+            return at, column
     return None
 
 

@@ -216,7 +216,7 @@ def test_numbers_as_banks_and_offices_write_them(cells, numbers, note):
     assert read_series(text, thousands=told["thousands"], decimal=told["decimal"]).values[:, 0].tolist() == numbers
 
 
-@pytest.mark.parametrize("cells", [["900 m", "1.2 km", "850 m"], ["1 CR", "2 DR", "3 CR"], ["▼400", "▲10", "▲20"]])
+@pytest.mark.parametrize("cells", [["900 m", "1.2 km", "850 m"], ["1 CR", "2 db", "3 CR"], ["△400", "▲10", "▲20"]])
 def test_numbers_of_several_units_are_left_out_and_named(cells):
     rows = "".join(f"2023-03-0{at};{cell};{at % 2}\n" for at, cell in enumerate(cells, start=1))
     assert read_series(f"d;v;w\n{rows}").columns == ("w",)

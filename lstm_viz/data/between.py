@@ -1,0 +1,88 @@
+"""Rows between those of a series that belong to none: the names again, totals, and what a program notes."""
+
+import re
+from collections.abc import Iterator
+
+from lstm_viz.data.cells import HAS_DIGIT, LOOKED_AT, is_number
+from lstm_viz.data.dates import is_date
+from lstm_viz.data.rows import usual_count
+from lstm_viz.data.sheet import Sheet, is_year
+from lstm_viz.i18n import N_
+from lstm_viz.problem import Note
+
+PROGRAM = re.compile(r"\$[A-Z]{2,12}_[A-Z_]{2,20}\$")  # WinCC: $RT_OFF$ where the runtime was stopped
+TOTAL = re.compile(
+    r"(?:.{0,20}[ 월년분기주])?(?:소계|합계|총계|누계|평균)|.{0,20}(?:小计|小計|合计|合計|总计|総計)"
+    r"|(?:.{0,20}\b)?(?:sub[ -]?|grand )?totals?\b.{0,20}|(?:zwischen|gesamt)?summe\b.{0,20}"
+    r"|(?:sous[ -])?total\b.{0,20}|(?:sub)?totale?\b.{0,20}|(?:промежуточный )?итого?\b.{0,20}",
+    re.IGNORECASE,
+)
+MONTHS_OF_A_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:0[1-9]|1[0-2])")
+WHOLE_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d13")  # after the twelve months, as the EIA writes
+MOST_NAMED = 8
+MOST_SHORT = 0.1  # of all rows
+LEFT_OUT_BETWEEN = N_("Left out between the rows of the series: rows {rows}, such as “{cell}”.")
+
+
+def drop_between(sheet: Sheet) -> None:
+    """Leaves out the rows between those of the series that repeat the names, are totals, or note what happened."""
+    found = dict(_found(sheet))
+    for place in reversed(range(len(sheet.rows))):  # totals at the end are told by their missing date
+        if place not in found or not TOTAL.fullmatch(found[place]):
+            break
+        del found[place]
+    if not found or len(found) > len(sheet.rows) - 2:
+        return
+    places = sorted(found)
+    named = ", ".join(str(sheet.lines[place]) for place in places[:MOST_NAMED])
+    rows = f"{named}, …" if len(places) > MOST_NAMED else named
+    sheet.notes.append(Note(LEFT_OUT_BETWEEN, rows=rows, cell=found[places[0]]))
+    for place in reversed(places):
+        sheet.drop(place)
+
+
+def _found(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """The place of each such row, and the cell that tells."""
+    width = usual_count([len(row) for row in sheet.rows])
+    header = list(filter(None, sheet.header or []))
+    whole_year = _column_of_months(sheet.rows)
+    short = [at for at, row in enumerate(sheet.rows) if len(row) < width and _is_noted(row)]
+    if len(short) > MOST_SHORT * len(sheet.rows) + 1:
+        short = []
+    for at, row in enumerate(sheet.rows):
+        first = next((place for place, cell in enumerate(row) if cell), 0)
+        cell = row[first] if row else ""
+        is_total = TOTAL.fullmatch(cell) is not None and _are_dates(sheet.rows, first)
+        is_year = whole_year is not None and whole_year < len(row) and WHOLE_YEAR.fullmatch(row[whole_year])
+        if PROGRAM.fullmatch(cell) or is_total or (len(header) > 1 and list(filter(None, row)) == header):
+            yield at, cell
+        elif is_year and whole_year is not None:
+            yield at, row[whole_year]
+        elif at in short:
+            yield at, row[-1]
+
+
+def _is_noted(row: list[str]) -> bool:
+    """Whether a row has a date and a text, such as a dividend, but no number."""
+    filled = [cell for cell in row if cell]
+    others = [cell for cell in filled if not is_date(cell)]
+    has_number = any(is_number(cell, ".") or is_number(cell, ",") for cell in filled)
+    return 0 < len(others) < len(filled) and not has_number
+
+
+def _are_dates(rows: list[list[str]], place: int) -> bool:
+    """Whether the cells of a column begin with digits and are dates or years, as far as they are no totals."""
+    cells = [row[place] for row in rows[: 2 * LOOKED_AT] if place < len(row) and not TOTAL.fullmatch(row[place])]
+    dates = sum(is_date(cell) or is_year(cell) for cell in cells if HAS_DIGIT.search(cell))
+    return dates * 2 > len(cells)
+
+
+def _column_of_months(rows: list[list[str]]) -> int | None:
+    """The first column that holds years with their months, and thirteenth months; None without one."""
+    for place in range(len(rows[0])):
+        cells = [row[place] for row in rows if place < len(row)]
+        if all(map(MONTHS_OF_A_YEAR.fullmatch, cells[:2])):
+            others = [cell for cell in cells if not MONTHS_OF_A_YEAR.fullmatch(cell)]
+            if others and all(map(WHOLE_YEAR.fullmatch, others)):
+                return place
+    return None
