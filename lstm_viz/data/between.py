@@ -17,6 +17,7 @@ TOTAL = re.compile(
     r"|(?:sous[ -])?total\b.{0,20}|(?:sub)?totale?\b.{0,20}|(?:промежуточный )?итого?\b.{0,20}",
     re.IGNORECASE,
 )
+TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 MONTHS_OF_A_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:0[1-9]|1[0-2])")
 WHOLE_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d13")  # after the twelve months, as the EIA writes
 MOST_NAMED = 8
@@ -43,23 +44,31 @@ def drop_between(sheet: Sheet) -> None:
 
 def _found(sheet: Sheet) -> Iterator[tuple[int, str]]:
     """The place of each such row, and the cell that tells."""
-    width = usual_count([len(row) for row in sheet.rows])
     header = list(filter(None, sheet.header or []))
-    whole_year = _column_of_months(sheet.rows)
-    short = [at for at, row in enumerate(sheet.rows) if len(row) < width and _is_noted(row)]
-    if len(short) > MOST_SHORT * len(sheet.rows) + 1:
-        short = []
+    months = _column_of_months(sheet.rows)
+    short = _short(sheet.rows)
+    dated: dict[int, bool] = {}  # a column → whether it holds dates
     for at, row in enumerate(sheet.rows):
         first = next((place for place, cell in enumerate(row) if cell), 0)
         cell = row[first] if row else ""
-        is_total = TOTAL.fullmatch(cell) is not None and _are_dates(sheet.rows, first)
-        is_year = whole_year is not None and whole_year < len(row) and WHOLE_YEAR.fullmatch(row[whole_year])
-        if PROGRAM.fullmatch(cell) or is_total or (len(header) > 1 and list(filter(None, row)) == header):
+        is_word = TWO_LETTERS.search(cell) is not None
+        if is_word and TOTAL.fullmatch(cell) and first not in dated:
+            dated[first] = _are_dates(sheet.rows, first)
+        is_total = is_word and dated.get(first, False) and TOTAL.fullmatch(cell) is not None
+        is_header = is_word and len(header) > 1 and list(filter(None, row)) == header
+        if is_total or is_header or (is_word and PROGRAM.fullmatch(cell)):
             yield at, cell
-        elif is_year and whole_year is not None:
-            yield at, row[whole_year]
+        elif months is not None and months < len(row) and WHOLE_YEAR.fullmatch(row[months]):
+            yield at, row[months]
         elif at in short:
             yield at, row[-1]
+
+
+def _short(rows: list[list[str]]) -> set[int]:
+    """The rows that are shorter than the others because they hold a text in place of numbers, if they are few."""
+    width = usual_count([len(row) for row in rows])
+    found = {at for at, row in enumerate(rows) if len(row) < width and _is_noted(row)}
+    return found if len(found) <= MOST_SHORT * len(rows) + 1 else set()
 
 
 def _is_noted(row: list[str]) -> bool:
