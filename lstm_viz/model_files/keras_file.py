@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lstm_viz.engine.activations import HARD_SIGMOID_OF_KERAS_2
 from lstm_viz.engine.npz import ENCRYPTED, METHODS
+from lstm_viz.i18n import N_
 from lstm_viz.model_files import weights_alone
 from lstm_viz.model_files.description import Description
 from lstm_viz.model_files.graph import TRACED, Graph
@@ -20,6 +21,11 @@ from lstm_viz.model_files.writer import Writer
 from lstm_viz.problem import Note
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
+MODELS = ("Sequential", "Functional", "Model", "Graph")
+OWN_MODEL = N_(
+    "The model {name} is of a class of its author, {class_name}. What its layers compute is shown; if the class has a "
+    "method call of its own, its answers may differ."
+)
 MOST_PARTS = 1000
 LARGEST_WEIGHTS = 2**27
 
@@ -112,11 +118,19 @@ def described(form: str, writer: Writer, model: Spec) -> Description:
     mixed = [layer.reason for layer in layers if layer.reason is not None and layer.reason.template == MIXED]
     if mixed and not any(layer.kind in TRACED for layer in layers):
         raise FileError(mixed[0].template, **mixed[0].values)
-    found = tuple(notes(graph, writer))
+    found = (*_own_classes(model), *notes(graph, writer))
     try:
         return Description(form, writer, graph, shapes(graph), found)
     except FileError as error:  # its recurrent layers can be traced all the same, each by itself
         return Description(form, writer, graph, {}, (*found, Note(error.template, **error.values)))
+
+
+def _own_classes(model: Spec) -> Iterator[Note]:
+    """A note for each class of the author's own that a model is of; it may compute something else than its parts."""
+    if model.is_model and model.class_name not in MODELS:
+        yield Note(OWN_MODEL, name=model.name, class_name=model.class_name)
+    for part in model.parts:
+        yield from _own_classes(part)
 
 
 def notes(graph: Graph, writer: Writer) -> Iterator[Note]:

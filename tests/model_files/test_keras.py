@@ -419,6 +419,22 @@ def test_a_class_of_the_authors_own_is_not_taken_for_keras_own_of_the_same_name(
     assert list(file.layers) == ["second"]
 
 
+class Doubled(keras.Model):
+    def call(self, inputs, training=None, mask=None):
+        return 2 * super().call(inputs, training=training, mask=mask)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_model_of_the_authors_own_class_may_compute_something_else_and_that_is_said(form):
+    given = Input((6, 3))
+    own = Doubled(given, layers.LSTM(3)(given), name="own")
+    outer = Input((6, 3))
+    for model in (own, keras.Model(outer, own(outer))):
+        notes = " ".join(map(str, opened(saved(filled(model), form)).notes))
+        assert "The model own is of a class of its author" in notes
+    assert not any("its author" in str(note) for note in opened(saved(prices()[0], form)).notes)
+
+
 def test_cells_on_each_other_in_both_directions_are_said_not_to_be_computed():
     both = layers.Bidirectional(layers.RNN([layers.LSTMCell(4), layers.LSTMCell(3)]), name="both")
     file = opened(saved(Sequential([Input((6, 3)), both]), ".keras"))
