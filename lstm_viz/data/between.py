@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lstm_viz.data.cells import HAS_DIGIT, LOOKED_AT, is_number
+from lstm_viz.data.cells import LOOKED_AT, is_number
 from lstm_viz.data.dates import is_date
 from lstm_viz.data.rows import usual_count
 from lstm_viz.data.sheet import Sheet, is_year
@@ -11,12 +11,13 @@ from lstm_viz.i18n import N_
 from lstm_viz.problem import Note
 
 PROGRAM = re.compile(r"\$[A-Z]{2,12}_[A-Z_]{2,20}\$")  # WinCC: $RT_OFF$ where the runtime was stopped
-TOTAL = re.compile(
-    r"(?:.{0,20}[ 월년분기주])?(?:소계|합계|총계|누계|평균)|.{0,20}(?:小计|小計|合计|合計|总计|総計)"
-    r"|(?:.{0,20}\b)?(?:sub[ -]?|grand )?totals?\b.{0,20}|(?:zwischen|gesamt)?summe\b.{0,20}"
-    r"|(?:sous[ -])?total\b.{0,20}|(?:sub)?totale?\b.{0,20}|(?:промежуточный )?итого?\b.{0,20}",
-    re.IGNORECASE,
+WORDS = (
+    r"(?:.{0,20}[ 월년분기주])?(?:소계|합계|총계|누계|평균|이월)|.{0,20}(?:小计|小計|合计|合計|总计|総計|繰越)",
+    r"(?:.{0,20}\b)?(?:sub[ -]?|grand )?totals?\b.{0,20}|(?:opening|closing|starting|ending) balance",
+    r".{0,20}\b(?:brought|carried) forward|(?:zwischen|gesamt)?summe\b.{0,20}|übertrag\b.{0,20}|(?:anfangs|end)saldo",
+    r"(?:sous[ -])?total\b.{0,20}|solde (?:initial|final)|(?:sub)?totale?\b.{0,20}|(?:промежуточный )?итого?\b.{0,20}",
 )
+TOTAL = re.compile("|".join(WORDS), re.IGNORECASE)
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 MONTHS_OF_A_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:0[1-9]|1[0-2])")
 WHOLE_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d13")  # after the twelve months, as the EIA writes
@@ -28,8 +29,8 @@ LEFT_OUT_BETWEEN = N_("Left out between the rows of the series: rows {rows}, suc
 def drop_between(sheet: Sheet) -> None:
     """Leaves out the rows between those of the series that repeat the names, are totals, or note what happened."""
     found = dict(_found(sheet))
-    for place in reversed(range(len(sheet.rows))):  # totals at the end are told by their missing date
-        if place not in found or not TOTAL.fullmatch(found[place]):
+    for place in reversed(range(len(sheet.rows))):  # words at the end are told by their missing date
+        if place not in found or PROGRAM.fullmatch(found[place]) or not TWO_LETTERS.search(found[place]):
             break
         del found[place]
     if not found or len(found) > len(sheet.rows) - 2:
@@ -47,18 +48,19 @@ def _found(sheet: Sheet) -> Iterator[tuple[int, str]]:
     header = list(filter(None, sheet.header or []))
     months = _column_of_months(sheet.rows)
     short = _short(sheet.rows)
-    dated: dict[int, bool] = {}  # a column → whether it holds dates
+    dated: dict[int, bool] = {}  # a column → whether it or one before it holds dates
     for at, row in enumerate(sheet.rows):
-        first = next((place for place, cell in enumerate(row) if cell), 0)
-        cell = row[first] if row else ""
-        is_word = TWO_LETTERS.search(cell) is not None
-        if is_word and TOTAL.fullmatch(cell) and first not in dated:
-            dated[first] = _are_dates(sheet.rows, first)
-        is_total = is_word and dated.get(first, False) and TOTAL.fullmatch(cell) is not None
-        is_header = is_word and len(header) > 1 and list(filter(None, row)) == header
-        if is_total or is_header or (is_word and PROGRAM.fullmatch(cell)):
-            yield at, cell
-        elif months is not None and months < len(row) and WHOLE_YEAR.fullmatch(row[months]):
+        filled = list(filter(None, row))
+        cell = filled[0] if filled else ""
+        if TWO_LETTERS.search(cell):
+            may_be = TOTAL.fullmatch(cell) or (len(filled) == 1 < len(row) and cell[0].isalpha())
+            first = row.index(cell)
+            if may_be and first not in dated:
+                dated[first] = any(_are_dates(sheet.rows, place) for place in range(first + 1))
+            if (may_be and dated[first]) or PROGRAM.fullmatch(cell) or (len(header) > 1 and filled == header):
+                yield at, cell
+                continue
+        if months is not None and months < len(row) and WHOLE_YEAR.fullmatch(row[months]):
             yield at, row[months]
         elif at in short:
             yield at, row[-1]
@@ -80,9 +82,9 @@ def _is_noted(row: list[str]) -> bool:
 
 
 def _are_dates(rows: list[list[str]], place: int) -> bool:
-    """Whether the cells of a column begin with digits and are dates or years, as far as they are no totals."""
-    cells = [row[place] for row in rows[: 2 * LOOKED_AT] if place < len(row) and not TOTAL.fullmatch(row[place])]
-    dates = sum(is_date(cell) or is_year(cell) for cell in cells if HAS_DIGIT.search(cell))
+    """Whether most cells of a column are dates or years that begin with a digit."""
+    cells = [row[place] for row in rows[: 2 * LOOKED_AT] if place < len(row) and row[place]]
+    dates = sum(is_date(cell) or is_year(cell) for cell in cells if cell[0].isdecimal() and not TOTAL.fullmatch(cell))
     return dates * 2 > len(cells)
 
 

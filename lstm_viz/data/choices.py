@@ -12,6 +12,7 @@ from lstm_viz.problem import InputError
 MOST_HEADER = 5
 MOST_LISTED = 1000
 DOWN, RIGHT, MONTHS, QUARTERS, HOURS = "downwards", "rightwards", "months", "quarters", "hours"
+YEARS = "years"
 OLDEST, NEWEST, SORTED, UNKNOWN = "oldest first", "newest first: turned round", "mixed: sorted", "unknown"
 NONE = "0"
 NAMELESS = N_("column {number}")
@@ -198,6 +199,7 @@ class Choices:
             Option("months", MONTHS, N_("a row for each year, a column for each month")),
             Option("quarters", QUARTERS, N_("a row for each year, a column for each quarter")),
             Option("hours", HOURS, N_("a row for each day, a column for each time of day")),
+            Option("years", YEARS, N_("a row for each month, a column for each year")),
         ],
     )
     dates: Sequence[str | int] | None = _choice(N_("Column of dates"), parse=_columns)

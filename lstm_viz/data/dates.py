@@ -11,6 +11,7 @@ from functools import lru_cache
 LOOKED_AT, FEW, LONGEST = 50, 8, 64
 JOINT = r"(?: ?[-/.] ?| )"
 YEAR, SHORT_YEAR = r"(?P<y>\d{4})", r"'?(?P<y>\d{4}|\d{2})"
+FISCAL_YEAR = r"(?:FY ?|')?(?P<y>\d{4}|(?:(?<=FY)|(?<=FY )|(?<='))\d{2})"
 LIKELY_YEAR = r"(?P<y>1[5-9]\d\d|20\d\d|21\d\d)"
 MONTH, DAY, WORD = r"(?P<m>\d{1,2})", r"(?P<d>\d{1,2})", r"(?P<w>[^\W\d_]{3,12})\.?"
 ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "KST": 540}
@@ -53,12 +54,12 @@ TEXTS = {
     "month-word day clock year": rf"{WORD} {DAY} (?P<H>\d\d?):(?P<M>\d\d):(?P<S>\d\d)(?: [A-Z]{{3,4}})? {YEAR}",
     "month-word year": rf"{WORD}(?: de |[-/., ]{{0,2}}){SHORT_YEAR}",
     "year month-word day": rf"{YEAR}[-/ .]{{0,2}}{WORD}(?:[-/ .]{{1,2}}{DAY})?",
-    "year and quarter": rf"{YEAR}[-/. ]?(?:(?:[QT]|:(?!\d\d))(?P<q>[1-4])|{ASIAN_QUARTER})",
+    "year and quarter": rf"{FISCAL_YEAR}[-/. ]?(?:(?:[QT]|:(?!\d\d))(?P<q>[1-4])|{ASIAN_QUARTER})",
     "quarter and year": rf"(?:[QT](?P<q>[1-4])|(?P<q2>[1-4])(?:[QT]|{TRIMESTER}))[-/ ]?{SHORT_YEAR}",
     "year and half": rf"{YEAR}[-/. ]?(?:[HS](?P<half>[12])|년? ?(?P<half2>[상하])반기)",
     "year and day of year": rf"{YEAR}-(?P<doy>\d{{3}})",
     "YYYYMMDD": rf"{YEAR}{TWO}",
-    "YYYYMMDDThhmm": rf"{YEAR}{TWO}[T_ -](?P<H>\d{{2}})(?P<M>\d{{2}})(?P<S>\d{{2}})?(?P<zone>Z|[+-]\d{{4}})?",
+    "YYYYMMDDThhmm": rf"{YEAR}{TWO}[T_ ;-](?P<H>\d{{2}})(?P<M>\d{{2}})(?P<S>\d{{2}})?(?P<zone>Z|[+-]\d{{4}})?",
     "year and week": rf"{YEAR}(?:[- ]?(?:W|KW) ?|년 ?)(?P<week>\d{{1,2}})(?:주차?|-(?P<weekday>[1-7]))?",
     "week and year": rf"(?:W|KW|week) ?(?P<week>\d{{1,2}})[-/, ]{{1,2}}{YEAR}",
     "year": rf"(?:FY ?)?{YEAR} ?(?:학?년도?|年度?)?",

@@ -5,7 +5,7 @@ import re
 from lstm_viz.data.between import drop_between
 from lstm_viz.data.cells import is_missing, is_number
 from lstm_viz.data.choices import Choices
-from lstm_viz.data.dates import is_date
+from lstm_viz.data.dates import is_date, month_of
 from lstm_viz.data.rows import MOST_ROWS, TOO_MANY_ROWS
 from lstm_viz.data.sheet import MOST_COLUMNS, TOO_FEW, Sheet, drop_below, drop_units, fit_header, is_year, turn
 from lstm_viz.i18n import N_
@@ -122,6 +122,7 @@ def _is_above_others(first: list[str], below: list[str], separator: str) -> bool
         or any(not HAS_DIGIT.search(top) and HAS_DIGIT.match(low) for top, low in words)
         or any(_may_be_number(low, separator) and not is_date(low) for low in dated)
         or len(years) > 2
+        or (len(years) == len(first) - 1 > 0 and month_of(below[0]) is not None)
     )
 
 

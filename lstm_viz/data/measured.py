@@ -29,6 +29,7 @@ FILLERS = re.compile(r"-?9{2,6}(?:\.9{1,3})?|-8{3,6}|-200|-32768")
 FEW_ROWS = 10
 MOST_APART = 20
 EVEN = 0.01  # of a step
+PART_OF_YEAR = 0.1  # the longest step of years with their parts, such as 2023.177
 FAR = 5  # times the range of the other values
 
 
@@ -52,10 +53,11 @@ def _is_time(name: str, values: np.ndarray) -> bool:
 
 
 def _is_calendar(values: np.ndarray) -> bool:
-    """Whether values are years with several rows each, or the months of these rows."""
+    """Whether values are years with several rows each, or with their parts, or the months of these rows."""
     steps = np.diff(values)
     are_years = bool(np.all((values >= 1500) & (values < 2200) & (values % 1 == 0))) and set(steps) == {0, 1}
-    return are_years or (values.min() == 1 and values.max() == 12 and set(steps) <= {0, 1, -11})
+    are_parts = bool(np.all((values >= 1500) & (values < 2200)) and np.all((steps > 0) & (steps < PART_OF_YEAR)))
+    return are_years or are_parts or (values.min() == 1 and values.max() == 12 and set(steps) <= {0, 1, -11})
 
 
 def _is_flag(values: np.ndarray) -> bool:

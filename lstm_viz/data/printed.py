@@ -8,8 +8,14 @@ from lstm_viz.data.dates import is_clock
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError
 
-BELOW = re.compile(  # pandas: Freq: D, Name: close, Length: 7, dtype: float64
-    r"(?:(?:Freq|Name|Length): [^,]{1,80}, )*dtype: \w{1,40}|\[\d+ rows x \d+ columns\]|# A tibble: .{1,40}"
+BARS = "│┃║┆┊"  # of polars, DuckDB and others
+BARS_AS_PLAIN, BARS_AS_BLANKS = (str.maketrans(BARS, sign * len(BARS)) for sign in "| ")
+DRAWN = re.compile(r"\s*[┌┐└┘├┤┬┴┼╭╮╰╯╒╕╘╛╞╡╪╤╧╔╗╚╝╠╣╦╩╬┏┓┗┛┡┩┣┫┠┨┯┷╇╈─━═╌]+\s*")
+FIRST = 1000  # letters
+AROUND = re.compile(
+    r"(?:\s*<[a-z]{2,12}>)+|# A tibble: .{1,40}"  # R
+    r"|(?:(?:Freq|Name|Length): [^,]{1,80}, )*dtype: \w{1,40}|\[\d+ rows x \d+ columns\]"  # pandas
+    r"|shape: \(\d+, \d+\)|\d+×\d+ DataFrame|(?:\s*(?:Date|DateTime|String\d*|Bool))*(?:\s*(?:Float|Int)\d\d\??)+"
 )
 CUT = re.compile(  # pandas and R
     r"\.{2,3}(?:\s+\.{2,3})+|# (?:ℹ|i|…|\.{3})(?: with)? [\d,]{1,12} more rows?.{0,200}| ?\[ reached .{0,200}\]"
@@ -18,10 +24,11 @@ ALONE = re.compile(r" {2,40}\.{3} *")  # where pandas prints a Series in part
 LAST = 3  # lines in which a program says what it has printed
 ELLIPSIS = "..."
 END_OF_HEADER = re.compile(r"[-*#\s]*end[ _-](?:of[ _-])?header[-*#\s]*|\[data\]", re.IGNORECASE)
+OF_R = re.compile(r"\s*\[\d+\](?: +[\d.eE+-]+)+\s*(?:\n|$)")
 IN_BRACKETS = re.compile(r"(?:array\()?(\[[\[\]\s\d.,eE+-]*\])\)?")
 INNER = re.compile(r"\[([^\[\]]*)\]")
 BETWEEN = re.compile(r"[\s,]+")
-LABELLED = re.compile(r"(?P<label>[^\W\d][^:=]{0,30}?) ?[:=] ?(?P<value>[+-]?\.?\d[^:=]{0,20}|nan)", re.IGNORECASE)
+LABELLED = re.compile(r"(?P<label>[^\W\d][^:=]{0,30}?) ?[:=] ?(?P<value>[+-]?\.?\d[^=]{0,30}|nan)", re.IGNORECASE)
 PRINTED_AT = re.compile(r"(?P<clock>\d[\d:. ]{4,30}) ?-> ?(?P<rest>.*)")  # the serial monitor of Arduino
 NOT_ALL = N_(
     "Row {row}: “{cell}” stands for rows that were not printed. Give all rows, for example the CSV file that the "
@@ -30,41 +37,57 @@ NOT_ALL = N_(
 LABELS = N_("Each cell names what it holds, such as “{cell}”: these names were put above the columns.")
 
 
-def without_prints(text: str, leave_out: Collection[int] | None = None) -> tuple[str, dict[int, str]]:
-    """The text with empty lines in place of what a program prints above and below a table, and these lines.
+def without_prints(text: str, leave_out: Collection[int] | None = None) -> tuple[str, list[int], list[tuple[int, str]]]:
+    """The text with empty lines in place of what a program prints above and below a table.
 
     Args:
         text: The text from `with_line_feeds`.
         leave_out: The only lines that may be left out, counted from 1; None for all.
 
     Returns:
-        The text, and the number of each of these lines → the line.
+        The text, the numbers of the lines left out above the rows, and those below with their texts.
 
     Raises:
         InputError: If it says that rows were not printed.
     """
-    lines = text.split("\n")
+    lines = _without_boxes(text).split("\n")
     above = max((at for at, line in enumerate(lines[: 4 * LOOKED_AT]) if END_OF_HEADER.fullmatch(line)), default=-1)
     if len([line for line in lines[above + 1 :] if line.strip()]) < 2:
         above = -1
     for at, line in enumerate(lines if leave_out is None else ()):
-        is_cut = line[:1] in ".# " and (CUT.fullmatch(line.strip()) or ALONE.fullmatch(line))
-        if is_cut:
+        if line[:1] in ".# " and (CUT.fullmatch(line.strip()) or ALONE.fullmatch(line)):
             raise InputError(NOT_ALL, row=at + 1, cell=line.strip())
-    ends = (at for at in (0, *range(max(1, len(lines) - LAST), len(lines))) if BELOW.fullmatch(lines[at].strip()))
-    places = sorted({*range(above + 1), *ends})
-    found = {at + 1: lines[at] for at in places if lines[at].strip() and (leave_out is None or at + 1 in leave_out)}
-    for number in found:
-        lines[number - 1] = ""
-    return "\n".join(lines), found
+    last = max(above + 1, len(lines) - LAST)
+    around = {*range(above + 1, min(above + 1 + LAST, len(lines))), *range(last, len(lines))}
+    places = sorted({*range(above + 1), *(at for at in around if AROUND.fullmatch(lines[at].strip()))})
+    places = [at for at in places if lines[at].strip() and (leave_out is None or at + 1 in leave_out)]
+    below = [(at + 1, lines[at].strip()) for at in places if at >= last]
+    for at in places:
+        lines[at] = ""
+    return "\n".join(lines), [at + 1 for at in places if at < last], below
+
+
+def _without_boxes(text: str) -> str:
+    """The text with plain bars between its columns, without the lines that are drawn around them."""
+    if not any(bar in text[:FIRST] for bar in BARS):
+        return text
+    lines = text.split("\n")
+    some = [line.strip() for line in lines[:LOOKED_AT] if line.strip()]
+    are_around = any(line[0] in BARS and line[-1] in BARS for line in some)
+    plain = BARS_AS_PLAIN if are_around else BARS_AS_BLANKS
+    return "\n".join("" if DRAWN.fullmatch(line) else line.translate(plain) for line in lines)
 
 
 def without_brackets(text: str) -> str:
-    """The text with one row on each line, if it is an array of numbers as Python and NumPy print it.
+    """The text with one row on each line, if it is an array of numbers as Python, NumPy and R print it.
 
     Raises:
         InputError: If it was printed in part.
     """
+    if OF_R.match(text):
+        lines = [line for line in text.split("\n") if line.strip()]
+        if all(OF_R.fullmatch(line) for line in lines):
+            return "\n".join(cell for line in lines for cell in line.split("]")[1].split())
     if not text.lstrip()[:6].startswith(("[", "array(")) or not (found := IN_BRACKETS.fullmatch(text.strip())):
         return text
     if ELLIPSIS in found[1]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from lstm_viz.data.cells import LOOKED_AT, is_missing, is_number
-from lstm_viz.data.choices import DOWN, HOURS, MONTHS, QUARTERS, RIGHT
+from lstm_viz.data.choices import DOWN, HOURS, MONTHS, QUARTERS, RIGHT, YEARS
 from lstm_viz.data.dates import is_clock, is_date, month_of, way_of
 from lstm_viz.data.measured import TIMELIKE
 from lstm_viz.data.rows import usual_count
@@ -21,6 +21,7 @@ MOST_NOTES = 20  # rows below the series
 MOST_UNITS = 5  # rows below the names
 LEAST_TURNED = 3  # as many names in a row that are years are no chance
 MONTHS_A_YEAR = 12
+MOST_KEYS = 5  # columns that name a series before that of its years
 LEAST_CLOCKS = 12  # as many names in a row that are times of day are no chance
 HOUR = re.compile(r"(?:h|he|hour ?)?0?(?P<hour>\d{1,2})(?:h|시|:00)?", re.IGNORECASE)
 QUARTER = re.compile(r"(?:q|qtr)(?P<first>[1-4])|(?P<last>[1-4])(?:q|분기)", re.IGNORECASE)
@@ -38,6 +39,7 @@ UNROLLED = {
     MONTHS: N_("There is a column for each month. The months were put below each other, year after year."),
     QUARTERS: N_("There is a column for each quarter. The quarters were put below each other, year after year."),
     HOURS: N_("There is a column for each time of day. The times were put below each other, day after day."),
+    YEARS: N_("There is a row for each month and a column for each year. The years were put below each other."),
 }
 TOO_MANY_SERIES = N_(
     "The names of the columns are dates ({first}, …), so each row is a series, and there are {count}: at most {most}. "
@@ -50,6 +52,7 @@ NO_PARTS = {
     MONTHS: N_("The table has no column for each of the twelve months after a column of years."),
     QUARTERS: N_("The table has no column for each of the four quarters after a column of years."),
     HOURS: N_("The table has no column for each time of day after a column of days."),
+    YEARS: N_("The table has no row for each month with a column for each year."),
 }
 TOO_FEW = N_("There are fewer than two rows of numbers. Give one row for each time.")
 
@@ -238,9 +241,14 @@ def turn(sheet: Sheet, layout: str | None = None) -> None:
     sheet.header = header or None
     if layout == DOWN:
         return
-    across = layout if layout in NO_PARTS else _across(header)
+    if layout in (None, YEARS) and (_unroll_years(sheet) or layout):
+        if sheet.layout != YEARS:
+            raise InputError(NO_PARTS[YEARS])
+        return
+    begin = _begin(header)
+    across = layout if layout in NO_PARTS else _across(header[begin:])
     if across and layout in (None, across):
-        if not _unroll(sheet, across) and layout:
+        if not _unroll(sheet, across, begin) and layout:
             raise InputError(NO_PARTS[across])
         return
     at = len(header)
@@ -255,6 +263,11 @@ def turn(sheet: Sheet, layout: str | None = None) -> None:
             return
         at = _first_number(sheet)
     _turn(sheet, at, is_chosen=layout == RIGHT)
+
+
+def _begin(header: list[str]) -> int:
+    """The column of years or days before those of months, quarters or hours; what is before it names the series."""
+    return next((at for at in range(min(MOST_KEYS, len(header))) if _across(header[at:])), 0)
 
 
 def _across(header: list[str]) -> str | None:
@@ -322,23 +335,47 @@ def _label(cells: list[str]) -> list[str]:
     return words or [cell for cell in cells if cell]
 
 
-def _unroll(sheet: Sheet, across: str) -> bool:
+def _unroll(sheet: Sheet, across: str, begin: int) -> bool:
     """Puts the columns of months, quarters or hours below each other, if the column before them holds years or days."""
-    times = _times(sheet.header or [], across)
+    header = sheet.header or []
+    times = _times(header[begin:], across)
     count = len(times)
     is_whole = _is_day if across == HOURS else _is_whole_year
-    if not times or not all(is_whole(row[0]) and len(row) > count for row in sheet.rows):
+    if not times or not all(len(row) > begin + count and is_whole(row[begin]) for row in sheet.rows):
         return False
     rows = [
-        [f"{row[0] if across == HOURS else row[0][:4]}{time}", cell]
+        [f"{row[begin] if across == HOURS else row[begin][:4]}{time}", cell, *row[:begin]]
         for row in sheet.rows
-        for time, cell in zip(times, row[1:], strict=False)
+        for time, cell in zip(times, row[begin + 1 :], strict=False)
     ]
     lines = [line for line in sheet.lines for _at in range(count)]
     while rows and is_missing(rows[-1][1]):
         del rows[-1], lines[-1]
-    sheet.header, sheet.rows, sheet.lines, sheet.layout = ["date", "value"], rows, lines, across
+    sheet.header, sheet.rows, sheet.lines = ["date", "value", *header[:begin]], rows, lines
+    sheet.layout = across
     sheet.notes.append(Note(UNROLLED[across]))
+    return True
+
+
+def _unroll_years(sheet: Sheet) -> bool:
+    """Puts columns of years below each other, if the first cell of each row names a month."""
+    years = list(itertools.takewhile(is_year, (name.removesuffix("년") for name in (sheet.header or [""])[1:])))
+    months = [month_of(row[0]) if row else None for row in sheet.rows]
+    count = next((at for at, month in enumerate(months) if month is None), len(months))
+    are_counted = months[:count] == list(range(1, count + 1))
+    if not years or count < LEAST_TURNED or not are_counted or any(months[count:]):
+        return False
+    if any(len(row) <= len(years) for row in sheet.rows[:count]):
+        return False
+    while len(sheet.rows) > count:
+        leave_out_last(sheet, next(filter(None, sheet.rows[-1])))
+    both = [(at, row, line) for at in range(len(years)) for row, line in zip(sheet.rows, sheet.lines, strict=True)]
+    rows = [[f"{years[at][:4]}-{month_of(row[0]):02}", row[at + 1]] for at, row, _line in both]
+    while rows and is_missing(rows[-1][1]):
+        del rows[-1]
+    sheet.header, sheet.rows, sheet.lines = ["date", "value"], rows, [line for *_, line in both][: len(rows)]
+    sheet.layout = YEARS
+    sheet.notes.append(Note(UNROLLED[YEARS]))
     return True
 
 

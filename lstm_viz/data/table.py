@@ -160,11 +160,12 @@ def _parsed(text: str, choices: Choices, encoding: str) -> Table:
     text = without_brackets(text)
     check_is_table(text)
     text, told = told_separator(without_quotes(with_line_feeds(text)))
-    text, prints = without_prints(text, choices.leave_out)
+    text, above, below = without_prints(text, choices.leave_out)
     text, comments = without_comments(text, choices.leave_out)
+    comments = [*above, *comments]
     separator = choices.separator or told or separator_of(text)
-    sheet = Sheet(None, *rows_of(text, separator), left_out=[*prints, *comments])
-    sheet.notes += [Note(LEFT_OUT_BELOW, row=number, cell=line) for number, line in prints.items()]
+    sheet = Sheet(None, *rows_of(text, separator), left_out=[*comments, *(row for row, _line in below)])
+    sheet.notes += [Note(LEFT_OUT_BELOW, row=row, cell=line) for row, line in below]
     if cell := without_labels(sheet.rows):
         sheet.lines.insert(0, sheet.lines[0])
         sheet.notes.append(Note(LABELS, cell=cell))

@@ -1,5 +1,6 @@
 """Finds the date of each row: in one column, or in several columns with the parts of it."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,6 +36,7 @@ SHORT = ("YYYYDDD", "Julian day", "year", "year.month", "decimal year", "YYMMDD"
 MOST_BELOW = 10  # rows without a date at the end
 MOST_ABOVE = 5  # and at the beginning
 WORD = re.compile(r"[^\W\d_][^\d]{0,60}$")
+PART_OF_DAY = re.compile(r"0?\.\d{1,17}|0")
 HALF_OF_DAY = re.compile(rf"[AaPp]\.?[Mm]\.?|{'|'.join(HALVES)}")
 PARTS = {
     "year": re.compile(r"years?|yr|yy|yyyy|jahr|ann[ée]e|a[ñn]o|год|rok|年|년|연도|년도", re.IGNORECASE),
@@ -46,6 +48,8 @@ PARTS = {
     "hour": re.compile(r"hours?|hr|hrs|hh|stunde|heure|hora|시|시간", re.IGNORECASE),
     "minute": re.compile(r"minutes?|min|mi|mn|분", re.IGNORECASE),
 }
+DAY_IN_PARTS = ("year", "month", "day")
+YEAR_ALONE = re.compile(r"1[5-9]\d\d|20\d\d")
 WITHIN_YEAR = ("month", "day of year", "week", "quarter")  # the first that a table has tells the time within a year
 CLOCK_NAME = re.compile(
     r".{0,20}time.{0,9}|uhrzeit|zeit|hours?(?: .{0,9})?|hr|hh|시|.{0,4}(?:시간|시각).{0,6}", re.IGNORECASE
@@ -192,11 +196,13 @@ def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...
     if not used:
         return None
     parts = [_part(names[at]) for at in used]
+    if len(used) == len(DAY_IN_PARTS) and not any(parts) and _are_days([columns[at] for at in used]):
+        parts = list(DAY_IN_PARTS)
     if len(used) > 1 and "year" in parts and None not in parts:
         rows = zip(*(columns[at] for at in used), strict=True)
         cells = [_joined(dict(zip(map(str, parts), row, strict=True))) for row in rows]
     else:
-        others = [_with_colons(columns[at]) if all(map(str.isdecimal, columns[at])) else columns[at] for at in used[1:]]
+        others = [_as_clocks(columns[at]) for at in used[1:]]
         cells = [" ".join(row).strip() for row in zip(columns[used[0]], *others, strict=True)]
     known = [cell for cell in cells if cell and not is_missing(cell)]
     for integers in (True, False) if all(is_number(bare_date(cell), ".") for cell in known) else (False,):
@@ -240,6 +246,8 @@ def _part(name: str) -> str | None:
 def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
     """Columns that are named for the year, the month and smaller parts of a date."""
     found = [_part(name) for name in names]
+    if not any(found) and _are_days(columns[:3]):
+        found = [*DAY_IN_PARTS, *found[3:]]
     if found.count("month") == 2:  # MM and mm
         found[len(found) - 1 - found[::-1].index("month")] = "minute"
     at = {part: found.index(part) if part in found else None for part in PARTS}
@@ -254,6 +262,17 @@ def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
     ]
     way = way_of([cell for cell in cells if cell])
     return None if way is None else (used, cells, way)
+
+
+def _are_days(columns: list[list[str]]) -> bool:
+    """Whether three columns are years, months and days that rise from row to row."""
+    if len(columns) < len(DAY_IN_PARTS) or not all(YEAR_ALONE.fullmatch(cell) for cell in columns[0]):
+        return False
+    dates = [_joined(dict(zip(DAY_IN_PARTS, row, strict=True))) for row in zip(*columns, strict=True)]
+    if len(dates) <= MOST_ABOVE or not all(map(is_date, dates)):
+        return False
+    days = [tuple(map(int, date.split("-"))) for date in dates]
+    return all(one < other for one, other in itertools.pairwise(days))
 
 
 def _joined(parts: dict[str, str]) -> str:
@@ -324,9 +343,22 @@ def _clock(
     if len(set(dates)) * 2 > len(dates):
         return None
     for at, column in enumerate(columns):
-        if at != dated and CLOCK_NAME.fullmatch(names[at].strip("<> ")) and all(map(str.isdecimal, column)):
-            return at, _with_colons(column)
+        if at != dated and CLOCK_NAME.fullmatch(names[at].strip("<> ")) and (clocks := _as_clocks(column)) != column:
+            return at, clocks
     return None
+
+
+def _as_clocks(column: list[str]) -> list[str]:
+    """Times of day in numbers as times with colons; other cells as they are."""
+    if all(map(str.isdecimal, column)):
+        return _with_colons(column)
+    return list(map(_clock_of, column)) if all(map(PART_OF_DAY.fullmatch, column)) else column
+
+
+def _clock_of(part: str) -> str:
+    """The time of day that is this part of a day, as spreadsheets store it."""
+    seconds = round(float(part) * 86_400)
+    return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def _halves(columns: list[list[str]]) -> tuple[int, list[str]] | None:

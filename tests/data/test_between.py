@@ -211,3 +211,93 @@ def test_below_names_of_east_asia_a_comma_is_between_thousands(name):
 
 def test_a_german_clock_may_say_uhr():
     is_read("\n".join(["Zeit;v", *(f"06.03.2023, {8 + at}:00 Uhr;{v}" for at, v in enumerate(SERIES.values()))]))
+
+
+@pytest.mark.parametrize("title", ["March 2023,", "Übertrag,83.5", "Carried forward,83.5", "전월이월,83.5", "Depot A,"])
+def test_titles_and_what_is_carried_forward_between_the_rows_are_left_out(title):
+    is_read("\n".join(["date,price", *ROWS[:2], title, *ROWS[2:]]), said=f"rows 4, such as “{title.split(',')[0]}”")
+
+
+def test_an_opening_balance_without_a_date_is_left_out():
+    rows = [f"{date},shop,{value}" for date, value in SERIES.items()]
+    is_read("\n".join(["date,text,v", ",Opening balance,100", *rows]), said="such as “Opening balance”")
+
+
+def test_a_date_whose_values_are_missing_is_a_row_of_the_series():
+    rows = [f"{date},{value},1" for date, value in SERIES.items()]
+    table = read_series("\n".join(["date,v,w", *rows[:2], "2023-03-08,,", rows[3]]))
+    assert len(table.values) == len(SERIES)
+    assert np.isnan(table.values[2]).all()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "shape: (4, 2)\n┌────────────┬───────┐\n│ date       ┆ v     │\n│ ---        ┆ ---   │\n"
+        "│ date       ┆ f64   │\n"
+        "╞════════════╪═══════╡\n"
+        + "\n".join(f"│ {d} ┆ {v} │" for d, v in SERIES.items())
+        + "\n└────────────┴───────┘",
+        "4×2 DataFrame\n Row │ date        v\n     │ Date        Float64\n─────┼─────────────────────\n"
+        + "\n".join(f"   {at} │ {d}    {v}" for at, (d, v) in enumerate(SERIES.items(), start=1)),
+        "# A tibble: 4 × 2\n  date           v\n  <date>     <dbl>\n"
+        + "\n".join(f"{at} {d}  {v}" for at, (d, v) in enumerate(SERIES.items(), start=1)),
+    ],
+)
+def test_tables_as_polars_julia_and_r_print_them(text):
+    is_read(text)
+
+
+def test_a_vector_as_r_prints_it():
+    assert read_series(" [1] 41.50 42.00\n [3] 43.25 42.75\n").values[:, 0].tolist() == list(SERIES.values())
+
+
+def test_a_name_before_a_date_is_put_above_it():
+    is_read("\n".join(f"ts={date}T00:00:00Z level=info temp={value}" for date, value in SERIES.items()))
+
+
+@pytest.mark.parametrize("before", [[""], ["T2M,"], ["T2M,", "RH,"]])
+def test_months_in_columns_after_names_of_series(before):
+    months = "JAN,FEB,MAR,APR,MAY,JUN,JUL,AUG,SEP,OCT,NOV,DEC,ANN"
+    header = f"{'PARAMETER,' if before[0] else ''}YEAR,{months}"
+    rows = [f"{name}{y},{','.join(f'{m + y - 2020}.5' for m in range(12))},99" for name in before for y in (2021, 2022)]
+    is_read("\n".join([header, *rows]), [m + y + 0.5 for y in (1, 2) for m in range(12)], "2021-01")
+
+
+@pytest.mark.parametrize(
+    ("names", "header"),
+    [
+        ("Januar Februar März April Mai Juni Juli August September Oktober November Dezember", "Monat;2022;2023"),
+        ("1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월", "월;2022;2023"),
+        ("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", ";2021;2022;2023"),
+    ],
+)
+def test_a_row_for_each_month_and_a_column_for_each_year(names, header):
+    years = header.count(";")
+    rows = [f"{name};{';'.join(f'{100 * y + at}' for y in range(years))}" for at, name in enumerate(names.split())]
+    text = "\n".join([header, *rows, f"Total{';9' * years}"])
+    is_read(
+        text, [100 * y + at for y in range(years) for at in range(12)], f"{2024 - years}-01", "a column for each year"
+    )
+
+
+def test_days_in_three_columns_without_names():
+    rows = [f"2023;3;{day};2023.{174 + 3 * day};{day % 4 + 0.5}; 7;1" for day in range(6, 14)]
+    is_read("\n".join(rows), [day % 4 + 0.5 for day in range(6, 14)])
+
+
+def test_times_as_parts_of_a_day():
+    rows = [f"2023-03-06,{at / 24:.6f},{value}" for at, value in enumerate(SERIES.values())]
+    table = read_series("\n".join(["Date,Time,V", *rows]))
+    assert str(table.dates[-1])[:19] == "2023-03-06T03:00:00"
+    is_read("\n".join(["Date,Time,V", *rows]))
+
+
+@pytest.mark.parametrize("cells", [("FY22 Q1", "FY22 Q2", "FY22 Q3", "FY22 Q4"), ("'22Q1", "'22Q2", "'22Q3", "'22Q4")])
+def test_quarters_of_short_years(cells):
+    is_read("\n".join(["q,v", *(f"{cell},{v}" for cell, v in zip(cells, VALUES, strict=True))]), first="2022-01")
+
+
+def test_a_date_and_a_clock_with_a_semicolon_between_them():
+    rows = [f"20230306;0{at}3000,,{value}" for at, value in enumerate(VALUES)]
+    is_read("\n".join(["Date,x,v", *rows]), first="2023-03-06T00:30")
