@@ -13,9 +13,10 @@ BARS_AS_PLAIN, BARS_AS_BLANKS = (str.maketrans(BARS, sign * len(BARS)) for sign 
 DRAWN = re.compile(r"\s*[┌┐└┘├┤┬┴┼╭╮╰╯╒╕╘╛╞╡╪╤╧╔╗╚╝╠╣╦╩╬┏┓┗┛┡┩┣┫┠┨┯┷╇╈─━═╌]+\s*")
 FIRST = 1000  # letters
 AROUND = re.compile(
-    r"(?:\s*<[a-z]{2,12}>)+|# A tibble: .{1,40}"  # R
-    r"|(?:(?:Freq|Name|Length): [^,]{1,80}, )*dtype: \w{1,40}|\[\d+ rows x \d+ columns\]"  # pandas
-    r"|shape: \(\d+, \d+\)|\d+×\d+ DataFrame|(?:\s*(?:Date|DateTime|String\d*|Bool))*(?:\s*(?:Float|Int)\d\d\??)+"
+    r"<[a-z]{2,12}>(?:\s{1,40}<[a-z]{2,12}>){0,40}|# A tibble: .{1,40}"  # R
+    r"|(?:(?:Freq|Name|Length): [^,]{1,80}, ){0,3}dtype: \w{1,40}|\[\d{1,9} rows x \d{1,9} columns\]"  # pandas
+    r"|shape: \(\d{1,9}, \d{1,9}\)|\d{1,9}×\d{1,9} DataFrame"  # polars and Julia
+    r"|(?:(?:Date|DateTime|String|Bool)\s{1,40}){0,40}(?:Float|Int)\d\d\??(?:\s{1,40}(?:Float|Int)\d\d\??){0,40}"
 )
 CUT = re.compile(  # pandas and R
     r"\.{2,3}(?:\s+\.{2,3})+|# (?:ℹ|i|…|\.{3})(?: with)? [\d,]{1,12} more rows?.{0,200}| ?\[ reached .{0,200}\]"
