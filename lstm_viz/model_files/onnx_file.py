@@ -38,6 +38,9 @@ ACTIVATIONS: dict[str, dict[tuple[float, ...], str]] = {
 REFUSED = {"clip": 0.0, "input_forget": 0}
 LEFT_OUT = {4: "sequence_lens", 5: "initial_h", 6: "initial_c"}  # by their places
 INITIAL = slice(5, 7)  # the places of the initial states
+PASSED_ON = ("Identity", "Dropout")
+DIRECTIONS_LAST, DIRECTIONS_TOGETHER = [0, 2, 1, 3], [0, 0, -1]
+"""How PyTorch puts the two directions of a layer side by side: a Transpose, and a Reshape after it."""
 PEEPHOLES = 7  # the place of this input
 MOST_NODES = 5000
 ORDER = N_(
@@ -107,6 +110,7 @@ def _numbers(tensor: Any) -> np.ndarray:
 def _graph(graph: Any, nodes: list[Any], arrays: Arrays) -> Graph:
     made = {name: (place, at) for place, node in enumerate(nodes) for at, name in enumerate(node.output) if name}
     used = {name for node in nodes for name in node.input} | {output.name for output in graph.output}
+    whole = dict(_whole_numbers(graph, nodes))
     layers: list[Layer] = []
     calls: list[Node] = []
     taken: dict[str, int] = {}
@@ -116,15 +120,55 @@ def _graph(graph: Any, nodes: list[Any], arrays: Arrays) -> Graph:
         layer = _layer(name if taken[name] == 1 else f"{name}_{place}", node, arrays)
         if layer.kind == "recurrent" and not used.isdisjoint(node.output[1:]):
             layer = replace(layer, options={**layer.options, "return_state": True})
+        source = made.get(node.input[0]) if node.input else None
+        if source and source[0] < place and not source[1]:
+            before, producer = layers[source[0]], nodes[source[0]]
+            is_same = layer.kind is None and _is_same(node, before, producer, whole)
+            layer = replace(layer, kind="same") if is_same else layer
         layers.append(layer)
         calls.append(_call(place, node, layers, made))
     ends = tuple(made[output.name] for output in graph.output if output.name in made)
     return Graph(tuple(layers), tuple(calls), (), ends)
 
 
+def _is_same(node: Any, before: Layer, producer: Any, whole: Mapping[str, list[int]]) -> bool:
+    """Whether an operator only moves what a recurrent one returns, which here is (batch, time, features) anyway.
+
+    Args:
+        node: The operator.
+        before: The layer whose output it reads.
+        producer: The operator of that layer.
+        whole: The whole numbers that an operator may read, such as axes, by their names.
+    """
+    attributes = _attributes(node)
+    given = whole.get(node.input[1], []) if len(node.input) > 1 else []
+    if node.op_type == "Squeeze":
+        axis = 2 if _attributes(producer).get("layout") else 1
+        return before.kind == "recurrent" and (given or attributes.get("axes")) == [axis]
+    if node.op_type == "Transpose":
+        return before.kind == "bidirectional" and attributes.get("perm") == DIRECTIONS_LAST
+    if node.op_type == "Reshape":
+        return before.kind == "same" and producer.op_type == "Transpose" and given == DIRECTIONS_TOGETHER
+    return node.op_type in PASSED_ON and before.kind is not None and len(node.input) < 3
+
+
+def _whole_numbers(graph: Any, nodes: list[Any]) -> Iterator[tuple[str, list[int]]]:
+    """The short constant arrays of whole numbers, such as axes and shapes."""
+    tensors = [(tensor.name, tensor) for tensor in graph.initializer]
+    for node in nodes:
+        if node.op_type == "Constant" and node.output:
+            tensors += [(node.output[0], one.t) for one in node.attribute if one.name == "value"]
+    for name, tensor in tensors:
+        is_here = tensor.data_location != onnx.TensorProto.EXTERNAL and not tensor.external_data
+        if is_here and tensor.data_type == onnx.TensorProto.INT64 and len(tensor.dims) == 1 and tensor.dims[0] <= 4:
+            yield name, [int(one) for one in _numbers(tensor)]
+
+
 def _call(place: int, node: Any, layers: Sequence[Layer], made: Mapping[str, Ref]) -> Node:
     """What an operator reads; a recurrent one its input, and the states with which another one ended."""
     found = [made[name] if name in made and made[name][0] < place else None for name in node.input]
+    if layers[place].kind == "same":
+        return Node(place, tuple(ref for ref in found[:1] if ref))
     if layers[place].kind not in TRACED:
         return Node(place, tuple(dict.fromkeys((ref[0], 0) for ref in found if ref)))
     states = [ref for ref in found[INITIAL] if ref and ref[1] and layers[ref[0]].options.get("return_state")]
@@ -149,7 +193,9 @@ def _attributes(node: Any) -> dict[str, Any]:
     values = {}
     for one in node.attribute:
         texts = [text.decode(errors="replace") for text in one.strings]
-        values[one.name] = texts or list(one.floats) or (one.s.decode(errors="replace") if one.s else one.i or one.f)
+        values[one.name] = (
+            texts or list(one.floats) or list(one.ints) or (one.s.decode(errors="replace") if one.s else one.i or one.f)
+        )
     return values
 
 

@@ -242,6 +242,43 @@ def test_the_states_of_an_operator_go_into_another(kind, states):
     assert_equal_to_keras(outputs[1], expected[1][0])
 
 
+@pytest.mark.parametrize("direction", ["forward", "bidirectional"])
+@pytest.mark.parametrize("opset", [12, 14])
+def test_layers_of_onnx_on_each_other_are_reached_from_one_input(direction, opset):
+    """As PyTorch writes them: what stands between two operators moves the axis of the directions."""
+    one = operator("LSTM", direction)
+    other = operator("LSTM", direction)
+    for tensor in other.graph.initializer:
+        wide = numpy_helper.to_array(tensor)
+        if tensor.name == "W":  # it reads the outputs of the first
+            wide = random(*wide.shape[:2], UNITS * len(wide), seed=7, scale=0.5)
+        tensor.CopyFrom(numpy_helper.from_array(wide, f"second {tensor.name}"))
+    below, above = one.graph.node[0], other.graph.node[0]
+    above.name, above.output[0] = "above", "Z"
+    above.input[:] = ["S", *(f"second {name}" for name in "WRB")]
+    constants = [numpy_helper.from_array(np.array([0, 0, -1]), "shape"), numpy_helper.from_array(np.array([1]), "axes")]
+    between = [helper.make_node("Squeeze", ["Y", "axes"], ["S"])]
+    if opset < 13:
+        between = [helper.make_node("Squeeze", ["Y"], ["S"], axes=[1])]
+    if direction == "bidirectional":
+        between = [helper.make_node("Transpose", ["Y"], ["T"], perm=[0, 2, 1, 3])]
+        between += [helper.make_node("Reshape", ["T", "shape"], ["S"])]
+    given = helper.make_tensor_value_info("X", TensorProto.FLOAT, [6, 2, 3])
+    returned = helper.make_tensor_value_info("S", TensorProto.FLOAT, None)
+    arrays = [*one.graph.initializer, *other.graph.initializer, *constants]
+    graph = helper.make_graph([below, *between, above], "two", [given], [returned], arrays)
+    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", opset)], ir_version=8)
+    file = opened(model.SerializeToString())
+    assert file.starts == ("cell",)
+    trace = file.run(X)
+    assert list(trace.layers) == ["cell", "above"]
+    second = trace_layer(file.layers["above"], trace.outputs)
+    assert_equal_to_keras(trace.layers["above"].keras_outputs(), second.keras_outputs())
+    if direction == "forward":  # of two directions ONNX's own evaluator computes one
+        expected = ReferenceEvaluator(model).run(None, {"X": np.ascontiguousarray(X.swapaxes(0, 1))})[0]
+        assert_equal_to_keras(trace.outputs, expected.swapaxes(0, 1))
+
+
 REFUSED = {
     "clip": (operator("LSTM", clip=3.0), "It uses clip, which no layer of Keras has"),
     "input_forget": (operator("LSTM", input_forget=1), "It uses input_forget, which no layer of Keras has"),
