@@ -11,6 +11,7 @@ import numpy as np
 from lstm_viz.data.cells import LOOKED_AT, first_known, is_missing, is_number
 from lstm_viz.data.choices import AS_FOUND, Choices, columns_at
 from lstm_viz.data.dates import (
+    HALF,
     HALVES,
     INTEGERS,
     LONGEST,
@@ -181,10 +182,10 @@ def _found(columns: list[list[str]], names: Sequence[str], choices: Choices) -> 
     if found is None or len(found[0]) > 1:
         return found
     used, cells, way = found
-    for beside in (_clock(columns, names, used[0], cells), _halves(columns)):
-        if beside is not None and (len(used) > 1 or beside[0] not in used):
-            used = (*used, beside[0])
-            cells = [f"{cell} {part}" for cell, part in zip(cells, beside[1], strict=True)]
+    if clock := _clock(columns, names, used[0], cells):
+        used, cells = (*used, clock[0]), _with_part(cells, clock[1])
+    if (half := _halves(columns)) is not None and not any(map(HALF.search, cells)):
+        used, cells = (*used, half), _with_part(cells, columns[half])
     if len(used) == 1:
         return found
     known = [cell for cell in cells if cell.strip()]
@@ -202,8 +203,9 @@ def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...
         rows = zip(*(columns[at] for at in used), strict=True)
         cells = [_joined(dict(zip(map(str, parts), row, strict=True))) for row in rows]
     else:
-        others = [_as_clocks(columns[at]) for at in used[1:]]
-        cells = [" ".join(row).strip() for row in zip(columns[used[0]], *others, strict=True)]
+        cells = columns[used[0]]
+        for at in used[1:]:
+            cells = _with_part(cells, columns[at])
     known = [cell for cell in cells if cell and not is_missing(cell)]
     for integers in (True, False) if all(is_number(bare_date(cell), ".") for cell in known) else (False,):
         way = way_of(known, day_first=choices.day_first, integers=integers, name=choices.date_format)
@@ -361,12 +363,21 @@ def _clock_of(part: str) -> str:
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
-def _halves(columns: list[list[str]]) -> tuple[int, list[str]] | None:
+def _halves(columns: list[list[str]]) -> int | None:
     """The column that says before or after noon, if there is one."""
-    for at, column in enumerate(columns):
-        if any(column) and all(not cell or HALF_OF_DAY.fullmatch(cell) for cell in column):
-            return at, column
-    return None
+    return next((at for at, column in enumerate(columns) if any(column) and _are_halves(column)), None)
+
+
+def _are_halves(column: list[str]) -> bool:
+    return all(not cell or HALF_OF_DAY.fullmatch(cell) for cell in column)
+
+
+def _with_part(cells: list[str], column: list[str]) -> list[str]:
+    """The dates with their time of day, or with the half of the day, which without a time begins at 12:00."""
+    parts = _as_clocks(column)
+    if _are_halves(column) and not any(":" in cell for cell in cells[:LOOKED_AT]):
+        parts = [f"12:00 {half}" if half else "" for half in column]
+    return [f"{cell} {part}".strip() for cell, part in zip(cells, parts, strict=True)]
 
 
 def _with_colons(hours: list[str]) -> list[str]:

@@ -149,6 +149,17 @@ def test_the_half_of_the_day_may_stand_in_a_column_of_its_own():
     )
 
 
+def test_a_half_of_the_day_without_a_time_begins_at_twelve():
+    rows = [f"2023-03-{16 + at // 2},{'PM' if at % 2 else 'AM'},{value}" for at, value in enumerate(VALUES)]
+    is_read("\n".join(["d,half,v", *rows]), first="2023-03-16T00:00")
+    assert str(read_series("\n".join(["d,half,v", *rows])).dates[-1])[:16] == "2023-03-17T12:00"
+
+
+def test_a_half_of_the_day_that_stands_twice_is_read_once():
+    rows = [f"3/16/2023 {9 + at}:00 AM,AM,{value}" for at, value in enumerate(VALUES[:3])]
+    is_read("\n".join(["d,half,v", *rows]), VALUES[:3], first="2023-03-16T09")
+
+
 def of_clock(times: list[str]) -> str:
     return "\n".join(["Zeit;kWh", *(f"{time};{at % 5},5" for at, time in enumerate(times))])
 
