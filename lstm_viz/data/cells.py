@@ -73,6 +73,19 @@ UP, DOWN = "▲△↑", "▼▽↓"
 """What stands before a change that is a rise, and before one that is a fall. Without a fall, △ may be a minus."""
 SIDES = (("Cr", "Dr"), ("CR", "DR"), ("Cr.", "Dr."), ("H", "S"), ("Haben", "Soll"))
 """What banks write after an amount that is there, and after one that is owed."""
+SIDES_APART: tuple[tuple[str, str], ...] = (
+    *SIDES,
+    *(
+        ("Credit", "Debit"),
+        ("CREDIT", "DEBIT"),
+        ("credit", "debit"),
+        ("C", "D"),
+        ("CRDT", "DBIT"),
+        ("Income", "Expense"),
+    ),
+    *(("Bij", "Af"), ("Crédit", "Débit"), ("입금", "출금"), ("대변", "차변"), ("收入", "支出")),
+)
+"""The same words in a column of their own."""
 MINUS = frozenset("-−–")
 
 

@@ -40,7 +40,7 @@ ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S
 TAIWAN = 1911  # of a year in three digits
 ERA = rf"(?:(?P<era>{'|'.join(ERAS)}) ?(?P<of_era>\d{{1,3}}|元)|(?P<of_taiwan>1\d\d))"
 TRIMESTER = r"(?:[º°oe.]|er|st|nd|rd|th)? ?(?:trim(?:estre)?|кв(?:артал)?|quart(?:al|er)|vj)\.?(?: de)? ?"
-ASIAN_QUARTER = r"[년年]? ?第?(?P<q2>[1-4])(?: ?분기|/4|季度|四半期)"
+ASIAN_QUARTER = r"[년年]? ?第?(?P<q2>[1-4])(?: ?분기|/4|季度|四半期|[QT])"
 TEXTS = {
     "year-month-day": rf"{YEAR}{JOINT}{MONTH}{JOINT}{DAY}\.?",
     "년-월-일": rf"{SHORT_YEAR} ?[년年] ?{MONTH} ?[월月]份?(?: ?{DAY} ?[일日])?",

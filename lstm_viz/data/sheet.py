@@ -341,8 +341,12 @@ def _unroll(sheet: Sheet, across: str, begin: int) -> bool:
     times = _times(header[begin:], across)
     count = len(times)
     is_whole = _is_day if across == HOURS else _is_whole_year
-    if not times or not all(len(row) > begin + count and is_whole(row[begin]) for row in sheet.rows):
+    are_whole = [len(row) > begin + count and is_whole(row[begin]) for row in sheet.rows]
+    first = are_whole.index(False) if False in are_whole else len(are_whole)
+    if not times or not first or not all(_is_word(row[begin : begin + 1]) for row in sheet.rows[first:]):
         return False
+    while len(sheet.rows) > first:
+        leave_out_last(sheet, next(filter(None, sheet.rows[-1])))
     rows = [
         [f"{row[begin] if across == HOURS else row[begin][:4]}{time}", cell, *row[:begin]]
         for row in sheet.rows
@@ -377,6 +381,11 @@ def _unroll_years(sheet: Sheet) -> bool:
     sheet.layout = YEARS
     sheet.notes.append(Note(UNROLLED[YEARS]))
     return True
+
+
+def _is_word(cells: list[str]) -> bool:
+    """Whether a cell holds a word, such as Average, and no digit."""
+    return any(cell[:1].isalpha() and not any(map(str.isdecimal, cell)) for cell in cells)
 
 
 def _times(header: list[str], across: str) -> list[str]:

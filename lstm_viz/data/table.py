@@ -9,6 +9,7 @@ import numpy as np
 
 from lstm_viz.data.cells import (
     LARGEST_PRODUCT,
+    SIDES_APART,
     TOO_LARGE,
     check_thousands,
     decimal_mark,
@@ -67,6 +68,10 @@ FILLER = N_(
 MIXED = N_(
     "Each word in column {column} goes with values in a range of its own. If the words name several series, choose "
     "this column as the one that names the series."
+)
+UNSIGNED = N_(
+    "Column {column} says which way an amount goes ({words}). The amounts were read as they are written: their signs "
+    "do not follow this column."
 )
 UNKNOWN_DATES = N_(
     "The dates in column {column} (“{cell}”) are not understood, so the order of the rows is unknown: they are read as "
@@ -326,11 +331,15 @@ def _mixed(unsorted: Ordered, series: Ordered, texts: Mapping[str, list[str]], c
 
 
 def _doubts(series: Ordered, texts: Mapping[str, list[str]]) -> list[Note]:
-    """Values that may stand for missing ones, and an order that is unknown."""
+    """Values that may stand for missing ones, signs that stand apart, and an order that is unknown."""
     notes = []
     for name, column in zip(series.columns, series.values.T, strict=True):
         if found := filler_of(column):
             notes.append(Note(FILLER, column=name, value=f"{found[0]:g}", count=found[1]))
+    for name, column in texts.items():
+        words = {cell for cell in column if cell}
+        if any(words == {*pair} for pair in SIDES_APART):
+            notes.append(Note(UNSIGNED, column=name, words=" / ".join(sorted(words))))
     if series.dates is None:
         named = [name for name in texts if TIMELIKE.fullmatch(name)]
         named = named or [name for name, cells in texts.items() if cells[0][:1].isdecimal()]

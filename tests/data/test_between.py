@@ -292,6 +292,20 @@ def test_a_row_for_each_month_and_a_column_for_each_year(names, header):
     )
 
 
+def test_a_mean_below_years_of_months_is_left_out():
+    months = "Jan,Feb,Mar,Apr,May,Jun,Jul,Aug,Sep,Oct,Nov,Dec"
+    rows = [f"{year},{','.join(f'{20 * (year - 2021) + at}' for at in range(12))},78" for year in (2021, 2022)]
+    text = "\n".join([f"Year,{months},Total", *rows, f"Average{',1' * 13}"])
+    is_read(text, [*range(12), *range(20, 32)], "2021-01", "Left out at the end: row 4 with “Average”")
+
+
+@pytest.mark.parametrize("words", [("S", "H"), ("Debit", "Credit"), ("출금", "입금")])
+def test_a_column_that_says_which_way_an_amount_goes_is_named(words):
+    rows = [f"{date},{words[at % 2]},{value}" for at, (date, value) in enumerate(SERIES.items())]
+    is_read("\n".join(["date,side,amount", *rows]), said="Column side says which way an amount goes")
+    assert "which way" not in " ".join(map(str, read_series("\n".join(["d,w,v", *rows]).replace(words[0], "x")).notes))
+
+
 def test_days_in_three_columns_without_names():
     rows = [f"2023;3;{day};2023.{174 + 3 * day};{day % 4 + 0.5}; 7;1" for day in range(6, 14)]
     is_read("\n".join(rows), [day % 4 + 0.5 for day in range(6, 14)])
@@ -304,7 +318,14 @@ def test_times_as_parts_of_a_day():
     is_read("\n".join(["Date,Time,V", *rows]))
 
 
-@pytest.mark.parametrize("cells", [("FY22 Q1", "FY22 Q2", "FY22 Q3", "FY22 Q4"), ("'22Q1", "'22Q2", "'22Q3", "'22Q4")])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("FY22 Q1", "FY22 Q2", "FY22 Q3", "FY22 Q4"),
+        ("'22Q1", "'22Q2", "'22Q3", "'22Q4"),
+        ("2022 1Q", "2022 2Q", "2022 3Q", "2022 4Q"),
+    ],
+)
 def test_quarters_of_short_years(cells):
     is_read("\n".join(["q,v", *(f"{cell},{v}" for cell, v in zip(cells, VALUES, strict=True))]), first="2022-01")
 
