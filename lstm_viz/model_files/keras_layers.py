@@ -138,12 +138,18 @@ def activation_name(value: Any, writer: Writer) -> str:
     return name
 
 
+def _policy(inner: Json) -> Any:
+    """The name of a policy; a quantised layer, whose weights are whole numbers, has a mode and what it was before."""
+    mode = str(inner.get("mode") or "").partition("/")[0]
+    return f"{mode}_from_{inner.get('source_name')}" if mode else inner.get("name")
+
+
 def precision(config: Json) -> str | None:
     """The name of the precision in which a layer computes, if it is another than float32."""
     value = config.get("dtype")
     if isinstance(value, dict):
         inner = value.get("config")
-        value = inner.get("name") if isinstance(inner, dict) else value.get("class_name")
+        value = _policy(inner) if isinstance(inner, dict) else value.get("class_name")
     name = str(value or "")
     return name if any(part in name for part in ("float16", "float64", "float8", "int8_", "int4_")) else None
 

@@ -435,6 +435,15 @@ def test_a_model_of_the_authors_own_class_may_compute_something_else_and_that_is
     assert not any("its author" in str(note) for note in opened(saved(prices()[0], form)).notes)
 
 
+@pytest.mark.parametrize("mode", ["int8", "int4", "float8"])
+def test_a_quantised_layer_is_said_to_be_one(mode):
+    model = Sequential([Input((6, 3)), layers.LSTM(4), layers.Dense(8, name="head")])
+    model.quantize(mode)
+    file = opened(saved(model, ".keras"))
+    assert any(f"head computes in {mode}_from_float32, not in float32" in str(note) for note in file.notes)
+    assert file.run(X).outputs is None
+
+
 def test_cells_on_each_other_in_both_directions_are_said_not_to_be_computed():
     both = layers.Bidirectional(layers.RNN([layers.LSTMCell(4), layers.LSTMCell(3)]), name="both")
     file = opened(saved(Sequential([Input((6, 3)), both]), ".keras"))
