@@ -1039,7 +1039,7 @@ TIME_SERIES = _about(
         "between training and test line goes down and then up again too well fitted 연습은 잘하는데 시험은 못하는 학습 "
         "데이터는 잘 맞는데 새 데이터는 안 맞는 외워버리는 암기 외운 실전에서 못하는 새로운 데이터에서 나쁜 내려가다가 "
         "올라가는 과적합이란 과적합 해결 과대적합 overfitting small data 테스트 성능 나쁜 과적합을 막는 방법 막으려면 "
-        "how to avoid overfitting",
+        "how to avoid overfitting validation loss increases rises goes up after a few epochs",
     ),
     (
         N_("Why is my forecast shifted by one step?"),
@@ -2260,7 +2260,7 @@ MEMORY_LAB = _about(
         ),
         {"task": "own", "sequences": "a,b,c,d;b,c,d,a", "panel": "figure"},
         "tabular data without time lstm for non sequential data no time dimension order does not matter csv "
-        "classification 표 데이터에도 정형 데이터 시간 순서가 없는 데이터 비시계열",
+        "표 데이터에도 정형 데이터 시간 순서가 없는 데이터 비시계열",
     ),
     (
         N_("Which tasks can a network learn here?"),
@@ -2404,7 +2404,7 @@ GRADIENT_FLOW = _about(
         "is nan after few epochs loss: nan 손실 nan 나와요 폭주 발산해요 nan 떠요 loss diverges goes to infinity inf "
         "jump to nan 나옴 numbers get larger and larger training blows up nan loss becomes nan gradient clipping "
         "숫자가 점점 커지는 값이 터지는 nan이 나오는 클리핑 loss nan training loss becomes NaN gives nan nan values "
-        "loss nan lstm layers larger data nan loss regression classification nan after some epochs",
+        "nan after some epochs",
     ),
     (
         N_("Why does an LSTM remember longer than a SimpleRNN?"),
@@ -2724,7 +2724,7 @@ YOUR_MODEL = _about(
         "lstmvis 내 모델 게이트 시각화 올리기 파일 bring my own keras model use my model 내 모델 가져오기 look inside "
         "my own network see inside my model open my keras file load my trained model here own network 내가 만든 모델 "
         "속 모델 속을 보기 내 신경망 안을 케라스 파일 열기 keras 파일 열기 제가 만든 모델 모델 파일 올리기 학습한 모델 "
-        "열기 load keras file visualise my trained model",
+        "열기 load keras file visualise my trained model 내 모델 파일 열 수 있나요 파일을 열 수",
     ),
     (
         N_("Can I look at an LSTM from PyTorch or ONNX?"),
