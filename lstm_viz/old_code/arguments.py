@@ -1,13 +1,20 @@
 """Rules for arguments that Keras 3 has renamed or removed."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3, names
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.imports import LOWER_CASE
 from lstm_viz.old_code.script import Replacement, Script, last_name
+
+OF_CALLS: dict[str, Callable[[ast.Call], bool]] = {
+    "decay": lambda call: _makes_optimizer(call),
+    "dropout": lambda call: last_name(call.func) == "Embedding",
+    "period": lambda call: last_name(call.func) == "ModelCheckpoint",
+}
+"""An argument that other calls have, too → whether a call is one that had it."""
 
 
 def renamed_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -94,12 +101,15 @@ def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Findi
         ),
         "forget_bias_init": gettext("`forget_bias_init` is gone: an LSTM's forget bias is 1 with `unit_forget_bias`."),
         "period": gettext('`period` is gone: `save_freq` is "epoch" or a number of batches.'),
+        "dropout": gettext(
+            "`dropout` of an `Embedding` is gone: it left out whole words. Put the layer `SpatialDropout1D` after it, "
+            "which leaves out features."
+        ),
         "time_major": gettext("`time_major` is gone: change the inputs to (batch, time, features)."),
     }
     for call in script.walk(ast.Call):
-        callee = last_name(call.func)
         for keyword in call.keywords:
             words = advice.get(keyword.arg or "")
-            is_old = keyword.arg not in ("decay", "period") or _makes_optimizer(call) or callee == "ModelCheckpoint"
+            is_old = OF_CALLS.get(keyword.arg or "", lambda call: True)(call)
             if words and is_old and not _is_as_without(call, keyword):
                 yield Finding(keyword.lineno, words, is_rewritten=False)

@@ -9,7 +9,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3, names
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.origins import Origins
-from lstm_viz.old_code.receivers import is_optimizer
+from lstm_viz.old_code.receivers import is_optimizer, kind, makers
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 IN_FORMAT = re.compile(r"\{(?:val_)?acc\b")
@@ -263,7 +263,9 @@ def epochs(script: Script, gettext: Translate) -> Iterator[Finding]:
             given = {keyword.arg for keyword in call.keywords}
             is_fit = isinstance(call.func, ast.Attribute) and call.func.attr == "fit" and len(call.args) in (2, 3)
             if is_fit and not given & {"nb_epoch", "epochs", None}:
-                yield Finding(call.lineno, words, is_rewritten=False)
+                fitted = call.func.value  # type: ignore[attr-defined]
+                if not makers(script, fitted) or kind(script, fitted) == "model":
+                    yield Finding(call.lineno, words, is_rewritten=False)
 
 
 def logged_names(script: Script, gettext: Translate) -> Iterator[Finding]:

@@ -3,15 +3,34 @@
 import ast
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.finding import Finding
+from lstm_viz.old_code.merging import imported_instead
 from lstm_viz.old_code.names import MODULES, ONLY_IN_TENSORFLOW, OPTIMIZERS, RENAMED, RENAMED_IN, ROOTS
 from lstm_viz.old_code.origins import Origins
+from lstm_viz.old_code.receivers import MAKES_MODELS
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 LOWER_CASE = {name.lower(): name for name in OPTIMIZERS}
+
+
+class Imported(NamedTuple):
+    """What becomes of a name that is imported.
+
+    Attributes:
+        module: The module that has it now.
+        other_name: The name that it has there, if the import must be written anew.
+        text: Its part of the import; "" if it is left out.
+        is_new: Whether it is left out, or other names are imported in its place.
+    """
+
+    module: str
+    other_name: str
+    text: str
+    is_new: bool = False
 
 
 def moved_modules(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -28,6 +47,8 @@ def moved_modules(script: Script, gettext: Translate) -> Iterator[Finding]:
     origins = Origins(script)
     for part in script.walk(ast.Attribute):
         old, outer = dotted(part), script.parent(part)
+        if part.attr == "merge" and isinstance(outer, ast.Call) and outer.func is part:
+            continue  # the function, not the module with the layers that merge
         is_whole = not isinstance(outer, ast.Attribute) or _name_now(outer, origins) == dotted(outer)
         if old and is_whole and (now := _name_now(part, origins)) != old:
             yield Finding(
@@ -65,17 +86,25 @@ def _import_from(script: Script, node: ast.ImportFrom, module: str, gettext: Tra
     if at < 0 or not moved:  # the module may be written with blanks between its parts
         return
     if not _is_written_anew(moved):
-        edit = Replacement(at, at + len(module), next(iter(moved.values()))[0])
+        edit = Replacement(at, at + len(module), next(iter(moved.values())).module)
     else:
         edit = Replacement(script.start(node), script.end(node), _lines(script, node, moved))
-    for name, (now, other_name, _text) in moved.items():
-        if now != module or other_name:
-            yield Finding(node.lineno, _sentence(name, module, now, gettext), (edit,))
+    words = gettext("`{name}` is gone, and the code does not need it: it is no longer imported.")
+    for name, each in moved.items():
+        if not each.text:
+            yield Finding(node.lineno, words.format(name=name), (edit,))
+    for name, each in moved.items():
+        if (each.module != module or each.other_name) and not each.is_new:
+            yield Finding(node.lineno, _sentence(name, module, each.module, gettext), (edit,))
             return
+    if new := ", ".join(each.text for each in moved.values() if each.text and each.is_new):
+        yield Finding(node.lineno, gettext("Imported instead: `{names}`.").format(names=new), (edit,))
 
 
-def _is_written_anew(moved: dict[str, tuple[str, str, str]]) -> bool:
-    return len({target for target, _name, _text in moved.values()}) > 1 or any(name for _, name, _ in moved.values())
+def _is_written_anew(moved: dict[str, Imported]) -> bool:
+    return len({each.module for each in moved.values()}) > 1 or any(
+        each.other_name or each.is_new for each in moved.values()
+    )
 
 
 def _sentence(name: str, module: str, now: str, gettext: Translate) -> str:
@@ -93,22 +122,38 @@ def _sentence(name: str, module: str, now: str, gettext: Translate) -> str:
     return _moved(module, now, gettext)
 
 
-def _moved_names(script: Script, node: ast.ImportFrom, module: str) -> dict[str, tuple[str, str, str]]:
-    """Name → its module now, the name it has there if the import must be written anew, and the import's part.
-
-    Empty if each name is where it was.
-    """
-    found = {}
+def _moved_names(script: Script, node: ast.ImportFrom, module: str) -> dict[str, Imported]:
+    """What becomes of each name that is imported; empty if each is where it was."""
+    found: dict[str, Imported] = {}
     for alias in node.names:
         inner = module_now(f"{module}.{alias.name}")
-        if not inner.endswith(f".{alias.name}") and not _is_function(script, alias):
+        instead = _instead(script, module, alias)
+        if instead is not None:
+            new = [name for name in instead if not any(name in each.text.split(", ") for each in found.values())]
+            found[alias.name] = Imported(module_now(module), "", ", ".join(new), is_new=True)
+        elif not inner.endswith(f".{alias.name}") and not _is_function(script, alias):
             parent, _dot, last = inner.rpartition(".")
-            found[alias.name] = parent, last, f"{last} as {alias.asname or alias.name}"
+            found[alias.name] = Imported(parent, last, f"{last} as {alias.asname or alias.name}")
         else:
             now = _table_of(module).get(alias.name, alias.name)
             text = now + script.source(alias)[len(alias.name) :]
-            found[alias.name] = module_of(script, module, alias), "", text
-    return found if any(target != module or name for target, name, _text in found.values()) else {}
+            found[alias.name] = Imported(module_of(script, module, alias), "", text)
+    is_changed = any(each.module != module or each.other_name or each.is_new for each in found.values())
+    return found if is_changed else {}
+
+
+def _instead(script: Script, module: str, alias: ast.alias) -> tuple[str, ...] | None:
+    """The names that are imported in place of one that is gone and no longer needed; None if it stays."""
+    if "keras" not in module.split(".") or alias.name == "*" or alias.asname:
+        return None
+    is_merge = _is_function(script, alias) or alias.name == "Merge"
+    if is_merge and alias.name in script.names:
+        return imported_instead(script, alias.name)
+    if keras_3.has(f"{Origins.module(module_of(script, module, alias))}.{alias.name}") and not is_merge:
+        return None
+    is_old = not module_now(f"{module}.{alias.name}").endswith(f".{alias.name}") or alias.name in _table_of(module)
+    makes = any(last_name(call.func) in MAKES_MODELS for call in script.walk(ast.Call))
+    return () if makes and alias.name not in script.names and (is_merge or not is_old) else None
 
 
 def _is_function(script: Script, alias: ast.alias) -> bool:
@@ -141,13 +186,16 @@ def _is_in_tensorflow(script: Script, module: str, alias: ast.alias) -> bool:
     return alias.name == "text" or bool(used & set(ONLY_IN_TENSORFLOW))
 
 
-def _lines(script: Script, node: ast.ImportFrom, moved: dict[str, tuple[str, str, str]]) -> str:
+def _lines(script: Script, node: ast.ImportFrom, moved: dict[str, Imported]) -> str:
     """The import anew: a line for each module, and for each module that is itself imported."""
     parts: dict[tuple[str, str], list[str]] = {}
-    for now, name, text in moved.values():
-        parts.setdefault((now, name), []).append(text)
+    for each in moved.values():
+        if each.text:
+            parts.setdefault((each.module, each.other_name), []).append(each.text)
     lines = [f"from {now} import {', '.join(texts)}" for (now, _name), texts in parts.items()]
     indentation = script.indentation(node)
+    if not lines:
+        return "pass" if indentation else f"# {script.on_one_line(node)}"
     return "; ".join(lines) if indentation is None else f"\n{indentation}".join(lines)
 
 

@@ -124,7 +124,7 @@ def _added(script: Script, call: ast.Call, model: str) -> Place | None:
     statement = script.statement(call)
     if not model or not isinstance(statement, ast.Expr) or statement.value is not call:
         return None
-    block = _block(script, statement)
+    block = block_of(script, statement)
     before = block[: block.index(statement)]
     made = max((at for at, each in enumerate(before) if _makes(each, model)), default=None)
     if made is None and _is_made_elsewhere(script, statement, model):
@@ -134,7 +134,8 @@ def _added(script: Script, call: ast.Call, model: str) -> Place | None:
     return Place(statement, model, not has_layers and not any(_adds(each, model) for each in earlier))
 
 
-def _block(script: Script, statement: ast.stmt) -> list[ast.stmt]:
+def block_of(script: Script, statement: ast.stmt) -> list[ast.stmt]:
+    """The statements that are in one block with a statement, itself among them."""
     parent = script.parent(statement)
     blocks = [value for _, value in ast.iter_fields(parent) if isinstance(value, list)] if parent else []
     return next(block for block in blocks if statement in block)

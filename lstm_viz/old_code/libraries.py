@@ -1,12 +1,25 @@
-"""The rule for what pandas and scikit-learn no longer have, and tutorials on time series use."""
+"""Rules for names of TensorFlow 1, and for what pandas and scikit-learn no longer have and tutorials use."""
 
 import ast
 from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.names import OF_LIBRARIES, OF_READ_CSV
-from lstm_viz.old_code.script import Script, dotted, last_name
+from lstm_viz.old_code.names import IN_TENSORFLOW, OF_LIBRARIES, OF_READ_CSV
+from lstm_viz.old_code.origins import Origins
+from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
+
+
+def renamed_in_tensorflow(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Names of TensorFlow 1 that have another place in TensorFlow 2, and the same arguments."""
+    words = gettext("`{old}` is `{now}` now.")
+    origins = Origins(script)
+    for node in script.walk(ast.Attribute):
+        origin = origins.of(node)
+        old = origin.removeprefix("tf.")
+        if origin.startswith("tf.") and (now := IN_TENSORFLOW.get(old)) and dotted(node).endswith(f".{old}"):
+            edit = Replacement(script.end(node) - len(old), script.end(node), now)
+            yield Finding(node.lineno, words.format(old=f"tf.{old}", now=f"tf.{now}"), (edit,))
 
 
 def gone_from_libraries(script: Script, gettext: Translate) -> Iterator[Finding]:

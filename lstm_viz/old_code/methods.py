@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.names import METHODS, OTHER_LIBRARIES, PYTHON_2_METHODS, RENAMED
+from lstm_viz.old_code.names import (
+    METHODS,
+    OTHER_LIBRARIES,
+    PYTHON_2_METHODS,
+    PYTHON_2_MODULES,
+    PYTHON_2_NAMES,
+    RENAMED,
+)
 from lstm_viz.old_code.receivers import has_models_inside, kind, outputs_of
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
@@ -142,10 +149,10 @@ def python_2_names(script: Script, gettext: Translate) -> Iterator[Finding]:
         if isinstance(shift.op, ast.RShift) and last_name(shift.left) == "print":
             words = gettext("`print >>file, …` is `print(…, file=file)` in Python 3.")
             yield Finding(shift.lineno, words, is_rewritten=False)
-    table = {"xrange": "range", "raw_input": "input", "unicode": "str"}
     words = gettext("`{old}` is `{now}` in Python 3.")
+    own = {node.id for node in script.walk(ast.Name) if isinstance(node.ctx, ast.Store)}
     for node in script.walk(ast.Name):
-        if (now := table.get(node.id)) and isinstance(node.ctx, ast.Load):
+        if (now := PYTHON_2_NAMES.get(node.id)) and isinstance(node.ctx, ast.Load) and node.id not in own:
             edit = Replacement(script.start(node), script.end(node), now)
             yield Finding(node.lineno, words.format(old=node.id, now=now), (edit,))
     for call in script.walk(ast.Call):
@@ -153,6 +160,41 @@ def python_2_names(script: Script, gettext: Translate) -> Iterator[Finding]:
         if (now := PYTHON_2_METHODS.get(callee)) and isinstance(call.func, ast.Attribute) and not call.args:
             edit = Replacement(script.end(call.func) - len(callee), script.end(call.func), now)
             yield Finding(call.lineno, gettext("`{old}` is `{now}` now.").format(old=callee, now=now), (edit,))
+
+
+def python_2_modules(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Modules of Python 2 that have another name now."""
+    words = gettext("`{old}` is `{now}` in Python 3.")
+    for node in script.walk(ast.ImportFrom):
+        if now := PYTHON_2_MODULES.get(node.module or ""):
+            at = script.text.index(node.module or "", script.start(node))
+            edit = Replacement(at, at + len(node.module or ""), now)
+            yield Finding(node.lineno, words.format(old=node.module, now=now), (edit,))
+    for alias in (alias for plain in script.walk(ast.Import) for alias in plain.names):
+        if now := PYTHON_2_MODULES.get(alias.name):
+            edit = Replacement(script.start(alias), script.end(alias), f"{now} as {alias.asname or alias.name}")
+            yield Finding(alias.lineno, words.format(old=alias.name, now=now), (edit,))
+
+
+def python_2_dictionaries(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """The method has_key, and the position in keys() of a dictionary."""
+    words = gettext("`{old}` is `{now}` in Python 3.")
+    for call in script.walk(ast.Call):
+        outer = script.parent(call)
+        if not isinstance(call.func, ast.Attribute):
+            continue
+        start, end, of = script.start(call), script.end(call), script.end(call.func.value)
+        if call.func.attr == "has_key" and len(call.args) == 1 and not call.keywords:
+            key = call.args[0]
+            edits = (
+                Replacement(start, start, f"({script.on_one_line(key)} in "),
+                Replacement(of, end, ")"),
+            )
+            yield Finding(call.lineno, words.format(old="has_key", now="in"), edits)
+        elif call.func.attr in ("keys", "values", "items") and isinstance(outer, ast.Subscript) and outer.value is call:
+            edits = Replacement(start, start, "list("), Replacement(end, end, ")")
+            old = f"{call.func.attr}()[…]"
+            yield Finding(call.lineno, words.format(old=old, now=f"list({call.func.attr}())[…]"), edits)
 
 
 def other_libraries(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -236,6 +278,6 @@ def _is_float(value: ast.expr) -> bool:
 def is_python_2(script: Script) -> bool:
     """Whether a script has names that only Python 2 had, or its print."""
     imported = [alias.name for node in script.walk(ast.ImportFrom) for alias in node.names]
-    old = {"xrange", "raw_input", "unicode"} & script.names
+    old = {*PYTHON_2_NAMES} & script.names
     methods = {node.attr for node in script.walk(ast.Attribute)} & set(PYTHON_2_METHODS) - {"as_matrix"}
     return bool(script.has_old_print or old or methods) and "division" not in imported

@@ -7,7 +7,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.names import FITTING, OF_CALLBACKS, RENAMED
-from lstm_viz.old_code.receivers import is_recurrent
+from lstm_viz.old_code.receivers import is_recurrent, outputs_of_model
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 DATASETS = ("Sequence", "PyDataset")
@@ -140,6 +140,32 @@ def own_metrics(script: Script, gettext: Translate) -> Iterator[Finding]:
     for keyword in script.walk(ast.keyword):
         if keyword.arg == "metrics" and any(last_name(each) in own for each in ast.walk(keyword.value)):
             yield Finding(keyword.lineno, words, is_rewritten=False)
+
+
+def metrics_of_outputs(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """A plain list of metrics for a model with several outputs, which each of the outputs got."""
+    every = gettext(
+        "Keras 2 gave every metric of a plain list to every output; now there is a list of metrics for each output."
+    )
+    unclear = gettext(
+        "`metrics`: with as many metrics as outputs, Keras 3 gives each to one output; Keras 2 gave all of them to "
+        "every output. For that write a list of metrics for each output, such as `[['mae', 'mse'], ['mae', 'mse']]`."
+    )
+    for call in script.walk(ast.Call):
+        if not isinstance(call.func, ast.Attribute) or call.func.attr != "compile":
+            continue
+        count = outputs_of_model(script, call.func.value)
+        for keyword in call.keywords:
+            given = keyword.value
+            is_plain = isinstance(given, ast.List) and not any(
+                isinstance(each, ast.List | ast.Dict) for each in given.elts
+            )
+            if keyword.arg != "metrics" or not is_plain or count < 2 or not given.elts:  # type: ignore[attr-defined]
+                continue
+            start, end = script.start(given), script.end(given)
+            around = Replacement(start, start, "["), Replacement(end, end, f" for _ in range({count})]")
+            is_clear = len(given.elts) != count  # type: ignore[attr-defined]
+            yield Finding(given.lineno, every if is_clear else unclear, around if is_clear else (), (), is_clear)
 
 
 def own_losses(script: Script, gettext: Translate) -> Iterator[Finding]:

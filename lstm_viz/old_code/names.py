@@ -62,6 +62,7 @@ RENAMED = {
     "Convolution3D": "Conv3D",
     "Deconvolution2D": "Conv2DTranspose",
     "SeparableConvolution2D": "SeparableConv2D",
+    "TimeDistributedDense": "Dense",
 }
 """A name → its name now, wherever it is imported from."""
 
@@ -134,7 +135,12 @@ LAYER_ARGUMENTS = {
 FIT_ARGUMENTS = {"nb_epoch": "epochs"}
 MODEL_ARGUMENTS = {"input": "inputs", "output": "outputs"}
 DROPPED_BY_FIT = ("max_q_size", "max_queue_size", "nb_worker", "pickle_safe", "use_multiprocessing", "workers")
-AS_WITHOUT = {"ModelCheckpoint": {"period": 1}, "BatchNormalization": {"mode": 0}}
+AS_WITHOUT: dict[str, dict[str, int | str]] = {
+    "BatchNormalization": {"mode": 0},
+    "LSTM": {"forget_bias_init": "one"},
+    "ModelCheckpoint": {"period": 1},
+    "compile": {"sample_weight_mode": "temporal"},
+}
 """What is called → an argument that is gone → its value that meant the same as no argument."""
 
 DROPPED_BY = {"TensorBoard": ("batch_size", "write_grads")}
@@ -258,6 +264,26 @@ OTHER_LIBRARIES = {
 }
 """A dotted name of numpy or scikit-learn → its name now."""
 
+IN_TENSORFLOW = {
+    "ceil": "math.ceil",
+    "is_inf": "math.is_inf",
+    "is_nan": "math.is_nan",
+    "lbeta": "math.lbeta",
+    "log": "math.log",
+    "logging": "compat.v1.logging",
+    "matrix_inverse": "linalg.inv",
+    "nn.softmax_cross_entropy_with_logits_v2": "nn.softmax_cross_entropy_with_logits",
+    "random_normal": "random.normal",
+    "random_shuffle": "random.shuffle",
+    "random_uniform": "random.uniform",
+    "real": "math.real",
+    "reset_default_graph": "keras.backend.clear_session",
+    "rint": "math.rint",
+    "set_random_seed": "random.set_seed",
+    "truncated_normal": "random.truncated_normal",
+}
+"""A name of TensorFlow 1 → its name in TensorFlow 2, with the same arguments."""
+
 OF_LIBRARIES = {
     "pandas.datetime": N_("it is Python's own, `from datetime import datetime`."),
     "pandas.Panel": N_("use a NumPy array of three axes."),
@@ -275,14 +301,48 @@ OF_READ_CSV = {
     "error_bad_lines": N_('give `on_bad_lines="skip"`.'),
 }
 
+PYTHON_2_NAMES = {
+    "basestring": "str",
+    "long": "int",
+    "raw_input": "input",
+    "unichr": "chr",
+    "unicode": "str",
+    "xrange": "range",
+}
+"""A name that Python 2 had → its name in Python 3."""
+
+PYTHON_2_MODULES = {
+    "ConfigParser": "configparser",
+    "Queue": "queue",
+    "StringIO": "io",
+    "Tkinter": "tkinter",
+    "cPickle": "pickle",
+    "cStringIO": "io",
+    "urllib2": "urllib.request",
+}
+"""A module of Python 2 → the module of Python 3 that has its names."""
+
 PYTHON_2_METHODS = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "as_matrix": "to_numpy"}
 """A method without arguments of Python 2 or of old pandas → its name now."""
+
+MERGED = {
+    "ave": ("Average", "", ""),
+    "concat": ("Concatenate", "concat_axis", ""),
+    "cos": ("Dot", "dot_axes", "normalize=True"),
+    "dot": ("Dot", "dot_axes", ""),
+    "max": ("Maximum", "", ""),
+    "mul": ("Multiply", "", ""),
+    "sum": ("Add", "", ""),
+}
+"""A mode of merge and Merge of Keras 1 → the layer now, the argument that told its axes, what else the layer takes."""
+
+MERGE_ORDER = ("inputs", "mode", "concat_axis", "dot_axes", "output_shape")
 
 SAME_IN_OPS = (
     *("abs", "all", "any", "cast", "clip", "cos", "dot", "elu", "equal", "exp", "greater", "greater_equal", "less"),
     *("less_equal", "log", "max", "maximum", "mean", "min", "minimum", "not_equal", "one_hot"),
     *("ones_like", "prod", "reshape", "round", "sigmoid", "sign", "sin", "softmax", "softplus", "softsign"),
-    *("sqrt", "square", "squeeze", "stack", "std", "stop_gradient", "sum", "tanh", "tile", "transpose", "var"),
+    *("square", "squeeze", "stack", "std", "stop_gradient", "sum", "tanh", "tile", "transpose", "var"),
     *("binary_crossentropy", "categorical_crossentropy", "sparse_categorical_crossentropy"),
     *("zeros_like", "argmax", "argmin", "concatenate", "cumprod", "cumsum", "expand_dims"),
 )
@@ -304,6 +364,33 @@ OPS_DEFAULTS = {
     "gather": "axis=0",
 }
 """A function of the backend → the axis that it took without being told, and that keras.ops has to be told."""
+
+FORMS = {
+    "batch_flatten": (("x",), "{ops}.reshape({x}, ({ops}.shape({x})[0], -1))"),
+    "constant": (("value",), '{ops}.convert_to_tensor({value}, dtype="float32")'),
+    "eval": (("x",), "{ops}.convert_to_numpy({x})"),
+    "flatten": (("x",), "{ops}.reshape({x}, (-1,))"),
+    "get_value": (("x",), "{ops}.convert_to_numpy({x})"),
+    "int_shape": (("x",), "tuple({x}.shape)"),
+    "l2_normalize": (("x", "axis"), "{ops}.normalize({x}, axis={axis}, epsilon=1e-6)"),
+    "ndim": (("x",), "len({x}.shape)"),
+    "relu": (("x",), "{ops}.relu({x})"),
+    "repeat": (("x", "n"), "{ops}.repeat({ops}.expand_dims({x}, 1), {n}, axis=1)"),
+    "reverse": (("x", "axes"), "{ops}.flip({x}, axis={axes})"),
+    "sqrt": (("x",), "{ops}.sqrt({ops}.maximum({x}, 0))"),
+}
+"""A function of the backend → its arguments if it is given all of them, and the code that does the same."""
+
+NEVER_NEGATIVE = ("abs", "epsilon", "exp", "relu", "sigmoid", "softmax", "softplus", "square", "std", "var")
+"""Functions of the backend whose results are at least 0."""
+OF_NEVER_NEGATIVE = ("max", "mean", "min", "sum", "sqrt", "expand_dims", "reshape", "cast", "prod")
+"""Functions of the backend whose results are at least 0 if what they are given is."""
+
+DTYPES = {"double": "float64", "float": "float32", "half": "float16"}
+"""A dtype as TensorFlow also reads it → as Keras 3 reads it."""
+
+BACKENDS = ("cntk", "mxnet", "plaidml.keras.backend", "theano")
+"""What Keras ran on once, and does not now."""
 
 INSTEAD = {
     "backend.get_value": "keras.ops.convert_to_numpy(…)",
@@ -351,15 +438,12 @@ INSTEAD = {
     "model.to_yaml": "model.to_json()",
     "model.predict_proba": "model.predict(…)",
     "model.lr": "model.optimizer.learning_rate",
-    "tf.reset_default_graph": "keras.backend.clear_session()",
-    "tf.set_random_seed": "tf.random.set_seed(…)",
-    "tf.random_normal": "tf.random.normal(…)",
-    "tf.random_uniform": "tf.random.uniform(…)",
-    "tf.truncated_normal": "tf.random.truncated_normal(…)",
-    "tf.log": "tf.math.log(x)",
     "tf.div": "tf.math.divide(a, b)",
     "tf.to_float": "tf.cast(x, tf.float32)",
     "tf.to_int32": "tf.cast(x, tf.int32)",
+    "tf.to_int64": "tf.cast(x, tf.int64)",
+    "tf.assign": "x.assign(value)",
+    "tf.assign_add": "x.assign_add(value)",
     "tf.train.AdamOptimizer": "keras.optimizers.Adam(…)",
     "tf.train.GradientDescentOptimizer": "keras.optimizers.SGD(…)",
     "tf.train.RMSPropOptimizer": "keras.optimizers.RMSprop(…)",
@@ -370,7 +454,6 @@ INSTEAD = {
 ADVICE = {
     "Recurrent": N_("write a cell, and give it to `keras.layers.RNN`."),
     "_time_distributed_dense": N_("a `Dense` layer is applied to each step by itself."),
-    "TimeDistributedDense": N_("a `Dense` layer is applied to each step by itself."),
     "Merge": N_("use the functional API with `Concatenate`, `Add` or `Dot`."),
     "merge": N_(
         "call a layer with the list, such as `Concatenate(axis=-1)([a, b])`, `Add()`, `Multiply()` or `Dot(axes)`."

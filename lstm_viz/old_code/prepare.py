@@ -4,6 +4,7 @@ import ast
 import re
 import textwrap
 import tokenize
+from functools import partial
 
 from lstm_viz.data import InputError
 from lstm_viz.i18n import N_, Translate
@@ -20,6 +21,19 @@ IPYTHON_OUTPUT = re.compile(r"^(?=Out ?\[\d{1,5}\]: )", re.MULTILINE)
 IPYTHON_PROMPT = re.compile(r"^In ?\[\d{1,5}\]: ", re.MULTILINE)
 # It is for a line without blanks at its end.
 PRINT = re.compile(r"(\s*+)print(?:\s++(.+))?")
+PRINT_BEHIND = re.compile(r"(\s*+(?:if|elif|else|for|while|try|finally|with|def)\b.*?:\s*+)print\s++(.+)")
+LONGEST_PRINT = 20  # lines
+# What Python 2 wrote otherwise → in Python 3. It is looked for outside of strings, in a line that Python 3 cannot read.
+PYTHON_2 = (
+    (
+        r"^(?P<except>\s*except\s+(?:\([^()]{1,200}\)|[\w.]{1,80}))\s*,\s*(?P<name>\w{1,80})\s*:",
+        r"\g<except> as \g<name>:",
+    ),
+    (r"^(?P<raise>\s*raise\s+[\w.]{1,80})\s*,\s*(?P<text>.{1,400})$", r"\g<raise>(\g<text>)"),
+    (r"<>", "!="),
+    (r"\b(?P<long>\d{1,20})[lL]\b", r"\g<long>"),
+    (r"(?<![\w.])0(?P<octal>[0-7]{1,9})\b(?![.])", r"0o\g<octal>"),
+)
 UNTIL_COMMENT = re.compile(rf"(?:[^#'\"]|{STRING})*+", re.DOTALL)
 LINE_NUMBER = re.compile(r"([ \t]{0,9}\d{1,4})[.:|]?(?=[ \t]|$)")
 TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
@@ -63,8 +77,15 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
     while True:
         try:
             return Script("\n".join(lines), has_old_print=has_old_print), findings
+        except TabError:
+            # As Python 2 read them: up to the next multiple of eight.
+            lines = [line.expandtabs(8) for line in lines]
         except SyntaxError as problem:
             at = min(problem.lineno or 1, len(lines))
+            if "print" in str(problem.msg) and _close_long_print(lines, at):
+                has_old_print = True
+                findings.append(Finding(at, gettext("`print` is a function since Python 3.")))
+                continue
             mended = _mended(lines[at - 1], at, problem, gettext) if len(findings) < MOST_MENDED else None
             if mended is None:
                 raise _not_python(problem, at) from None
@@ -116,10 +137,45 @@ def _mended(line: str, at: int, problem: SyntaxError, gettext: Translate) -> tup
     if _is_notebooks_command(line.lstrip()):
         words = gettext("A notebook command, not Python: it is now a comment.")
         return _commented(line[: len(line) - len(line.lstrip())], line), Finding(at, words)
-    found = PRINT.fullmatch(line)
-    if found and "print" in str(problem.msg) and (call := _print_call(found[2] or "")):
-        return f"{found[1]}{call}", Finding(at, gettext("`print` is a function since Python 3."))
-    return None
+    if "print" in str(problem.msg) and (printed := _with_print_calls(line)) != line:
+        return printed, Finding(at, gettext("`print` is a function since Python 3."))
+    of_today = line
+    for pattern, now in PYTHON_2:
+        of_today = re.sub(rf"{STRING}|(?P<old>{pattern})", partial(_of_today, now=now), of_today)
+    words = gettext("This line is in the form of Python 3 now.")
+    return (of_today, Finding(at, words)) if of_today != line else None
+
+
+def _of_today(found: re.Match[str], *, now: str) -> str:
+    """What is written in Python 3 for something that was found outside of strings."""
+    return found.expand(now) if found["old"] is not None else found[0]
+
+
+def _with_print_calls(line: str) -> str:
+    """The line with each print of Python 2 in it as a call; the line itself if one of them is not that simple."""
+    parts = [""]
+    for piece in re.findall(rf"{STRING}|[^;'\"]+|.", line):
+        parts = [*parts, ""] if piece == ";" else [*parts[:-1], parts[-1] + piece]
+    made = []
+    for part in parts:
+        found = PRINT.fullmatch(part.rstrip()) or PRINT_BEHIND.fullmatch(part.rstrip())
+        call = _print_call(found[2] or "") if found else None
+        made.append(part if found is None or call is None else f"{found[1]}{call}")
+    return ";".join(made)
+
+
+def _close_long_print(lines: list[str], at: int) -> bool:
+    """Makes a call of a print of Python 2 that goes on in the next lines; whether there was one."""
+    found = PRINT.fullmatch(lines[at - 1].rstrip())
+    if not found or not found[2] or is_python(found[2]):
+        return False
+    for last in range(at, min(at + LONGEST_PRINT, len(lines))):
+        end = UNTIL_COMMENT.match(lines[last]).end()  # type: ignore[union-attr]  # it matches any text
+        code, comment = lines[last][:end].rstrip(), lines[last][end:]
+        if is_python("\n".join([f"print({found[2]}", *lines[at:last], f"{code})"])):
+            lines[at - 1], lines[last] = f"{found[1]}print({found[2]}", f"{code})  {comment}".rstrip()
+            return True
+    return False
 
 
 def _is_notebooks_command(line: str) -> bool:

@@ -134,6 +134,15 @@ def outputs_of(script: Script, model: ast.expr) -> int | None:
     return _units(script, layers[-1]) if layers else None
 
 
+def outputs_of_model(script: Script, model: ast.expr) -> int:
+    """How many outputs the list has that a Model is made with; 0 if it is made otherwise."""
+    made = makers(script, model)
+    if len(made) != 1 or last_name(made[0].func) != "Model":
+        return 0
+    given = [each.value for each in made[0].keywords if each.arg in ("outputs", "output")] + made[0].args[1:2]
+    return len(given[0].elts) if given and isinstance(given[0], ast.List) else 0
+
+
 def _units(script: Script, layer: ast.expr) -> int | None:
     if not isinstance(layer, ast.Call):
         return None

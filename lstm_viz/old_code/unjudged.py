@@ -106,6 +106,7 @@ def _calls(script: Script, origins: Origins, gettext: Translate) -> Iterator[Lef
         if known is None:
             continue
         yield from _arguments(call, callee, known, gettext)
+        yield from _two_sizes(script, call, callee, known[1], gettext)
 
 
 def _arguments(call: ast.Call, callee: str, known: tuple[int, list[str]], gettext: Translate) -> Iterator[Left]:
@@ -117,13 +118,40 @@ def _arguments(call: ast.Call, callee: str, known: tuple[int, list[str]], gettex
     if len(call.args) > most and not any(isinstance(each, ast.Starred) for each in call.args):
         words = gettext("`{callee}` was not judged: in Keras 3 it takes at most {most} arguments without a name.")
         yield call.args[most], callee, words.format(callee=callee, most=most)
-    numbers = [each for each in call.args[1:2] if isinstance(each, ast.Constant) and type(each.value) is int]
-    if numbers and names[1:2] == ["activation"]:
+
+
+def _two_sizes(script: Script, call: ast.Call, callee: str, taken: list[str], gettext: Translate) -> Iterator[Left]:
+    """A layer that is given the size of its input before its own, as before Keras 1."""
+    sizes = [each for each in call.args[1:2] if _is_size(script, each)]
+    if sizes and taken[1:2] == ["activation"]:
         words = gettext(
             "`{callee}` with two numbers is from before Keras 1: they were the sizes of the input and of the layer. "
             "Leave out the first, and write an `Input` before the model's first layer."
         )
-        yield numbers[0], callee, words.format(callee=callee)
+        yield sizes[0], callee, words.format(callee=callee)
+
+
+def _is_size(script: Script, value: ast.expr) -> bool:
+    """Whether a value is a whole number: as it is written, by a length or a shape, or by the name it was given."""
+    if isinstance(value, ast.Name):
+        given = list(_values(script, value.id))
+        return bool(given) and all(not isinstance(each, ast.Name) and _is_size(script, each) for each in given)
+    if isinstance(value, ast.Subscript):
+        return last_name(value.value) == "shape"
+    if isinstance(value, ast.Call):
+        return last_name(value.func) in ("len", "int")
+    return isinstance(value, ast.Constant) and type(value.value) is int
+
+
+def _values(script: Script, name: str) -> Iterator[ast.expr]:
+    """What a name is given, also together with other names."""
+    for made in script.walk(ast.Assign):
+        for target in made.targets:
+            if isinstance(target, ast.Name) and target.id == name:
+                yield made.value
+            elif isinstance(target, ast.Tuple) and isinstance(made.value, ast.Tuple):
+                pairs = zip(target.elts, made.value.elts, strict=False)
+                yield from (value for each, value in pairs if isinstance(each, ast.Name) and each.id == name)
 
 
 def _attributes(script: Script, gettext: Translate) -> Iterator[Left]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_viz.old_code import rewrite
-from lstm_viz.old_code.names import IN_OPS
+from lstm_viz.old_code.names import FORMS, IN_OPS
 
 IMPORT = "from keras import backend as K\n"
 CALLS = {
@@ -15,6 +15,13 @@ CALLS = {
     **{name: f"K.{name}(x, axis=1, keepdims=True)" for name in ("sum", "mean", "max", "min", "std", "var", "prod")},
     **{name: f"K.{name}(b32, x)" for name in ("binary_crossentropy", "categorical_crossentropy")},
     "sparse_categorical_crossentropy": "K.sparse_categorical_crossentropy(classes, x)",
+    **{name: f"K.{name}(x)" for name in FORMS},
+    "constant": "K.constant([1, 2])",
+    "l2_normalize": "K.l2_normalize(x * 1e-7, axis=1)",
+    "relu": "K.relu(x - 0.5)",
+    "repeat": "K.repeat(x[:, 0], 3)",
+    "reverse": "K.reverse(x, axes=1)",
+    "sqrt": "K.sqrt(x - 0.5)",
     "cast": "K.cast(b, 'float32')",
     "clip": "K.clip(x, 0.2, 0.5)",
     "concatenate": "K.concatenate([x, y])",
@@ -37,7 +44,7 @@ def arrays() -> dict[str, object]:
     return {**given, "i": np.array([1, 0]), "classes": np.array([[0, 1, 2], [3, 0, 1]], "float32")}
 
 
-@pytest.mark.parametrize("name", IN_OPS)
+@pytest.mark.parametrize("name", [*IN_OPS, *FORMS])
 def test_a_function_computes_what_it_did(name):
     pytest.importorskip("keras")
     import tensorflow as tf
@@ -62,6 +69,17 @@ def test_a_function_computes_what_it_did(name):
         (f"{IMPORT}f = K.sum", None),
         ("from tensorflow.keras import backend as K\nK.sum(x)", None),
         ("K = 3\nK.sum(x)", None),
+        (
+            "import keras\nK.sqrt(K.mean(K.square(x)) + K.epsilon())",
+            "import keras\nkeras.ops.sqrt(keras.ops.mean(keras.ops.square(x)) + K.epsilon())",
+        ),
+        (
+            "import keras\nK.sqrt(K.mean(x) - y)",
+            "import keras\nkeras.ops.sqrt(keras.ops.maximum(keras.ops.mean(x) - y, 0))",
+        ),
+        ("n = K.int_shape(x)[1]", "n = tuple(x.shape)[1]"),
+        ("n = K.int_shape(x + y)[1]", None),
+        ("import keras\nK.flatten(x,  # all\n  )", None),
     ],
 )
 def test_what_is_rewritten_and_what_is_left(old, new):

@@ -33,9 +33,24 @@ TOLD = {
     "weights of classes, balanced": ("model.fit(x, y, class_weight='balanced')\n", "dictionary"),
     "weights of a recurrent layer": ("from keras.layers import LSTM\nl = LSTM(4)\nk = l.kernel\n", "layer.cell.kernel"),
     "a bias of a recurrent layer": ("from keras.layers import GRU\nl = GRU(4)\nk = l.bias\n", "layer.cell.bias"),
-    "the function that merged, of all names": (
-        "from keras.layers import *\nx = merge([a, b], mode='mul')\n",
-        "`merge`",
+    "a mode that nobody knows": ("from keras.layers import *\nx = merge([a, b], mode=m)\n", "`merge`"),
+    "a cosine": ("from keras.layers import merge\nx = merge([a, b], mode='cos')\n", "one more axis"),
+    "models merged in a branch": (
+        "a, b = Sequential(), Sequential()\nm = Sequential()\nif x:\n    m.add(Merge([a, b], mode='sum'))\n",
+        "`Merge` is gone: use the functional",
+    ),
+    "words left out": ("from keras.layers import Embedding\nEmbedding(9, 4, dropout=0.2)\n", "SpatialDropout1D"),
+    "sizes by their names": (
+        "from keras.layers import LSTM\nn_in, n = 3, 8\nLSTM(n_in, n)\n",
+        "`LSTM` with two numbers",
+    ),
+    "as many metrics as outputs": (
+        "m = Model(i, [a, b])\nm.compile('adam', 'mse', metrics=['mae', 'mse'])\n",
+        "as many metrics as outputs",
+    ),
+    "a function in training": (
+        "from keras import backend as K\nf = K.function([a, K.learning_phase()], [b])\ny = f([x, 1])[0]\n",
+        "make a `keras.Model`",
     ),
     "weights that are set": (
         "class A(Layer):\n    def build(self, shape):\n        self.trainable_weights = [w]\n",
@@ -52,9 +67,7 @@ TOLD = {
     "Theano": ("import theano\n", "theano"),
     "eager execution": ("import tensorflow as tf\ntf.enable_eager_execution()\n", "Leave the line out"),
     "a recurrent layer of its own": ("from keras.layers.recurrent import Recurrent\n", "write a cell"),
-    "steps in reverse": ("from keras import backend as K\nK.reverse(x, axes=1)\n", "keras.ops.flip"),
     "CTC": ("from keras import backend as K\nK.ctc_batch_cost(a, b, c, d)\n", "ctc_loss"),
-    "repeated vectors": ("from keras import backend as K\nK.repeat(x, 3)\n", "expand_dims"),
     "an order that was another": ("from keras import backend as K\nK.in_top_k(p, t, 5)\n", "targets, predictions"),
     "a shape read": ("n = h.get_shape().as_list()[-1]\n", "x.shape"),
     "a size read": ("n = h.shape[1].value\n", "x.shape"),
@@ -115,6 +128,59 @@ REWRITTEN = {
     "a learning rate": ("rate = optimizer.get_config()['lr']\n", "get_config()['learning_rate']"),
     "scikit-learn": ("from sklearn.cross_validation import KFold\n", "from sklearn.model_selection import KFold"),
     "numpy": ("x = x.astype(np.float)\n", "astype(float)"),
+    "a sum": ("from keras.layers import merge\nx = merge([a, b])\n", "import Add\nx = Add()([a, b])"),
+    "features side by side": (
+        "from keras.layers import *\nx = merge([a, b], mode='concat', concat_axis=1, name='c')\n",
+        "x = Concatenate(axis=1, name='c')([a, b])",
+    ),
+    "products by axes in lists": (
+        "from keras.layers import merge\nx = merge([a, b], 'dot', dot_axes=([2], [1]))\n",
+        "x = Dot(axes=(2, 1))([a, b])",
+    ),
+    "a mode that is a function": (
+        "import keras\nx = keras.layers.merge([a, b], mode=lambda t: t[0], output_shape=(4,))\n",
+        "x = keras.layers.Lambda(function=lambda t: t[0], output_shape=(4,))([a, b])",
+    ),
+    "a layer that merges later": (
+        "from keras.layers import Merge, Dot\nx = Merge(mode='dot', dot_axes=1)([a, b])\n",
+        "import Dot\nx = Dot(axes=1)([a, b])",
+    ),
+    "what is imported and not used": (
+        "from keras.layers import LSTM, Recurrent\nm = Sequential([LSTM(4)])\n",
+        "import LSTM\n",
+    ),
+    "steps of one layer": (
+        "from keras.layers.core import TimeDistributedDense\nm.add(TimeDistributedDense(4))\n",
+        "import Dense\nm.add(Dense(4))",
+    ),
+    "a function of a model": (
+        "import keras\nK = keras.backend\nf = K.function([a, K.learning_phase()], [b])\ny = f([x, 0])[0]\n",
+        "f = keras.Model([a], [b])\ny = f.predict_on_batch([x])\n",
+    ),
+    "a function called at once": (
+        "from keras import backend as K\nfrom keras.models import Model\ny, z = K.function([a], [b, c])([x])\n",
+        "y, z = Model([a], [b, c]).predict_on_batch([x])",
+    ),
+    "the input of a Sequential": ("m = Sequential()\nx = m.input\n", "x = m.inputs[0]"),
+    "metrics of every output": (
+        "m = Model(i, [a, b])\nm.compile('adam', 'mse', metrics=['mae'])\n",
+        "metrics=[['mae'] for _ in range(2)]",
+    ),
+    "weights of steps": ("m.compile('adam', 'mse', sample_weight_mode='temporal')\n", "m.compile('adam', 'mse')"),
+    "a forget bias": ("LSTM(4, forget_bias_init='one')\n", "LSTM(4)"),
+    "the backend": ("os.environ['KERAS_BACKEND'] = 'theano'\n", "= 'tensorflow'"),
+    "a dtype": ("from keras import backend as K\ny = K.cast(x, 'float')\n", "ops.cast(x, 'float32')"),
+    "TensorFlow 1": ("import tensorflow as tf\ntf.set_random_seed(1)\n", "tf.random.set_seed(1)"),
+    "a module of Python 2": ("import os, cPickle\n", "import os, pickle as cPickle"),
+    "a key of Python 2": ("if d.has_key(k): pass\n", "if (k in d): pass"),
+    "the first key": ("k = d.keys()[0]\n", "k = list(d.keys())[0]"),
+    "print behind a condition": ("if x: print 'a;b'; print x\n", "if x: print('a;b'); print(x)"),
+    "a long print": ("print 'a %d' % (x,\n  y)  # b\n", "print('a %d' % (x,\n  y))  # b"),
+    "an exception's name": ("try:\n    f()\nexcept ValueError, e:\n    pass\n", "except ValueError as e:"),
+    "an exception raised": ("raise ValueError, 'a <> b'\n", "raise ValueError('a <> b')"),
+    "not equal": ("if a <> '<>': pass\n", "if a != '<>': pass"),
+    "a long number": ("n = 10L\n", "n = 10\n"),
+    "tabs and blanks": ("if x:\n\ta = 1\n        b = 2\n", "if x:\n        a = 1\n        b = 2\n"),
     "pandas": ("x = table.as_matrix()\n", "table.to_numpy()"),
 }
 AS_IT_IS = {

@@ -44,12 +44,12 @@ def test_what_was_rewritten_is_left_alone_the_second_time(old):
         ("SGD(lr=0.1, decay=1e-6)", 1, "`decay` is gone"),
         ("m.fit(x, samples_per_epoch=9)", 1, "`steps_per_epoch` counts batches"),
         ("thing.reset_states()", 1, "if this is a model"),
-        ("from keras.layers import TimeDistributedDense", 1, "a `Dense` layer is applied to each step"),
+        ("from keras.layers.core import _time_distributed_dense", 1, "a `Dense` layer is applied to each step"),
         ("from keras.wrappers.scikit_learn import KerasClassifier", 1, "scikeras"),
         ("model = LogisticRegression()\nmodel.predict_proba(x)", 2, "for a Keras model it is `predict`"),
         ("kw = dict(stateful=True, batch_input_shape=(1, 2, 2))\nm.add(LSTM(3, **kw))", 1, "in a dictionary"),
         ('kw = {"nb_epoch": 3}\nm.fit(x, y, **kw)', 1, "`nb_epoch` in a dictionary"),
-        ("from keras import backend as K\nK.epsilon()\nK.int_shape(x)", 3, "write `x.shape`"),
+        ("from keras import backend as K\nK.epsilon()\nK.variable(x)", 3, "write `keras.Variable(…)`"),
         ("\nprint >>file, x", 2, "`print >>file, …`"),
     ],
 )
@@ -124,7 +124,7 @@ def test_what_a_notebook_answered_is_a_comment():
 @pytest.mark.parametrize(
     "code",
     [
-        "K = keras.backend\nK.int_shape(a)",
+        "K = keras.backend\nK.variable(a)",
         "import tensorflow as tf\nlayers = tf.keras.layers\nlayers.Merge([1])",
         "from tensorflow.contrib import rnn",
         "from tensorflow.contrib.rnn import BasicLSTMCell",
