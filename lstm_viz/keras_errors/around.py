@@ -325,7 +325,7 @@ DATA = (
             r"has type \w{3,10} that does not match (?:expected )?type|Tensor conversion requested dtype",
             r"'x' and 'y' must have the same dtype, got",
             r"was expected to be an? \w{3,10} tensor but is an? \w{3,10} tensor",
-            r"Cannot convert \S{1,40} to EagerTensor of dtype",
+            r"Cannot convert \S{1,40} to EagerTensor of dtype|have types \[[\w, ]{1,80}\] that don't all match",
             r"arrays used as indices must be of integer|Cannot cast ufunc '\w{1,20}' (?:in|out)put",
             r"has DataType \w{3,10} not in list of allowed values|Value for attr '\w{1,20}' of \w{3,10} is not in "
             r"the list",
@@ -335,6 +335,8 @@ DATA = (
         "float tensor [Op:Mul]",
         "IndexError: arrays used as indices must be of integer (or boolean) type",
         "TypeError: `x` and `y` must have the same dtype, got tf.float32 != tf.int32.",
+        "TypeError: Tensors in list passed to 'values' of 'ConcatV2' Op have types [float32, float64] that don't all "
+        "match.",
         "UFuncTypeError: Cannot cast ufunc 'subtract' output from dtype('float64') to dtype('int64') with casting rule "
         "'same_kind'",
         "TypeError: Value passed to parameter 'indices' has DataType float32 not in list of allowed values: "
@@ -790,16 +792,12 @@ NOTICES = (
         "pip install --upgrade tensorflow keras",
         (
             r"is not an element of this graph|Graph is finalized and cannot be modified",
-            r"Attempting to use uninitialized value",
             r"must be from the same graph|different from the session's graph|elements from multiple graphs",
             r"Error while reading resource variable|Cannot get session inside",
-            r"placeholder\(\) is not compatible with eager execution|The Session graph is empty",
             r"Attempting to capture an EagerTensor without building a function|Tensor\.graph is "
             r"(?:meaningless|undefined)",
         ),
         'ValueError: Tensor Tensor("dense_2/Sigmoid:0", shape=(?, 1), dtype=float32) is not an element of this graph.',
-        "FailedPreconditionError: Attempting to use uninitialized value lstm_1/kernel",
-        "RuntimeError: tf.placeholder() is not compatible with eager execution.",
         "ValueError: Cannot use the given session to evaluate tensor: the tensor's graph is different from the "
         "session's graph.",
     ),
@@ -1021,6 +1019,64 @@ ELSEWHERE = (
         "model.predict([first, second])",
         (r"Could not compute output (?:Keras)?Tensor\(",),
         'AssertionError: Could not compute output Tensor("dense/Softmax:0", shape=(None, 10), dtype=float32)',
+    ),
+    single(
+        N_("A function was given in place of the data, or of the generator that it makes."),
+        N_("Call the function: the brackets after its name are missing."),
+        "def batches():\n    while True:\n        yield x, y\nmodel.fit(batches(), steps_per_epoch=10)",
+        (r"Unrecognized data type: x=<(?:function|bound method)",),
+        "ValueError: Unrecognized data type: x=<function batches at 0x7f> (of type <class 'function'>)",
+    ),
+    single(
+        N_(
+            "A text was given where an array is read. A recurrent layer reads numbers, and an Embedding the ids of "
+            "words."
+        ),
+        N_(
+            "Turn the text into ids, by the layer or the tokenizer that was used in training. A model that does this "
+            "itself reads a tensor of texts."
+        ),
+        'layer = keras.layers.TextVectorization()\nlayer.adapt(["one text", "another text"])\n'
+        'ids = layer(tf.constant(["one text"]))',
+        (r"Unrecognized data type: x=.{1,4000}\(of type <class 'str'>\)",),
+        "ValueError: Unrecognized data type: x=hello (of type <class 'str'>)",
+    ),
+    single(
+        N_("A dataset or a generator gave a single number where it gives a batch: Python lists are taken to pieces."),
+        N_("Give arrays whose first axis is the samples; make an array of a list, and batch a dataset."),
+        "def batches():\n    while True:\n        yield np.asarray(x), np.asarray(y)",
+        (r"arrays must be at least rank 1\. Received",),
+        "ValueError: When passing a dataset to a Keras model, the arrays must be at least rank 1. Received: 0.0 of "
+        "rank "
+        "0.",
+    ),
+    single(
+        N_("A PyDataset, once Sequence, does not say how many batches it has."),
+        N_("Write its __len__, beside __getitem__."),
+        "class Batches(keras.utils.PyDataset):\n    def __len__(self):\n        return len(x) // batch_size\n"
+        "    def __getitem__(self, i):\n        return x[i * batch_size:(i + 1) * batch_size], "
+        "y[i * batch_size:(i + 1) * batch_size]",
+        (
+            r"need to implement the 'num_batches' property|"
+            r"object of type '\w{1,60}(?:Sequence|Generator|Dataset)' has no len",
+        ),
+        "NotImplementedError: You need to implement the `num_batches` property:",
+    ),
+    single(
+        N_("adapt of a Normalization reads an array, and was given a list."),
+        N_("Make an array of the list."),
+        'layer = keras.layers.Normalization()\nlayer.adapt(np.asarray(x, dtype="float32"))',
+        (r"adapt\(\) expects an iterable that yields arrays",),
+        "TypeError: adapt() expects an iterable that yields arrays or tensors with a `.shape` attribute (e.g. numpy "
+        "arrays or backend tensors). Got an element of type list.",
+    ),
+    single(
+        N_("This is a plain number or an array of NumPy already. Only tensors of TensorFlow have numpy()."),
+        N_("Leave .numpy() out, or use what takes all of them."),
+        "value = keras.ops.convert_to_numpy(x)",
+        (r"'(?:float|int|list|tuple|(?:numpy\.)?(?:ndarray|float\d\d|int\d\d))' object has no attribute 'numpy'",),
+        "AttributeError: 'float' object has no attribute 'numpy'",
+        "AttributeError: 'numpy.ndarray' object has no attribute 'numpy'",
     ),
     single(
         N_("Keras cannot read data of this type."),

@@ -513,6 +513,23 @@ TENSORS = (
         ),
     ),
     Rule(
+        (r"The layer '?sequential\w{0,9}'? has never been called and thus has no defined (?:input|output)",),
+        (
+            Case(
+                N_(
+                    "A Sequential model has no input and no output of its own before it is called on an Input, though "
+                    "it begins with one and has been trained."
+                ),
+                N_(
+                    "Take the first of its inputs and of its outputs. If it does not begin with an Input, add one "
+                    "first."
+                ),
+                "keras.Model(model.inputs[0], model.layers[0].output)\nkeras.Model(model.inputs[0], model.outputs[0])",
+            ),
+        ),
+        examples=("AttributeError: The layer sequential_4 has never been called and thus has no defined input.",),
+    ),
+    Rule(
         (
             r"has never been called and thus has no defined (?:input|output)",
             r"the layer isn't built|(?<!metric )has not yet been built|hasn't been built|has not been built yet",
@@ -533,7 +550,7 @@ TENSORS = (
             ),
         ),
         examples=(
-            "AttributeError: The layer sequential_4 has never been called and thus has no defined input.",
+            "AttributeError: The layer lstm_4 has never been called and thus has no defined output.",
             "ValueError: This model has not yet been built. Build the model first by calling `build()` or by calling "
             "the model on a batch of data.",
             "ValueError: The first layer in a Sequential model must get an `input_shape` or `batch_input_shape` "
@@ -639,13 +656,13 @@ TENSORS = (
             "return value of type <class 'keras.engine.keras_tensor.KerasTensor'>, which is not a Tensor.",
             "TypeError: 'Sequential' object is not callable",
             "ValueError: Layer lstm_1 was called with an input that isn't a symbolic tensor. Received type: <class "
-            "'numpy.ndarray'>",
+            "'tensorflow.python.ops.variables.Variable'>",
         ),
     ),
     Rule(
         (
             r"[Mm]ust (?:call 'compile\(\)'|compile your model) before",
-            r"You must call 'compile\(\)'|[Nn]o loss to (?:optimize|compute)",
+            r"You must call 'compile\(\)'|[Nn]o loss to (?:optimize|compute)|needs to be compiled before",
         ),
         (
             Case(
@@ -657,6 +674,7 @@ TENSORS = (
         examples=(
             "RuntimeError: You must compile your model before training/testing. Use `model.compile(optimizer, loss)`.",
             "ValueError: You must call `compile()` before using the model.",
+            "RuntimeError: The model needs to be compiled before being used.",
             "ValueError: The model cannot be compiled because it has no loss to optimize.",
         ),
     ),
@@ -807,8 +825,8 @@ ARRAYS = (
             r"'str)'|datetime64\W{1,12}.{0,40}promot",
             r"could not convert string to float|Unsupported object type (?:str|Timestamp)|invalid literal for int\(\)",
             r"unsupported operand type\(s\) for \S{1,3}: (?:'str' and '(?:int|float|str)|'(?:int|float)' and 'str)'",
-            r"Cast string to \w{1,10} is not supported|Invalid dtype: (?:str|<U)|ufunc '\w{1,20}' did not contain a "
-            r"loop",
+            r"Cast string to \w{1,10} is not supported|sequence with mixed types|Invalid dtype: (?:str|<U)",
+            r"ufunc '\w{1,20}' did not contain a loop",
         ),
         (
             Case(
@@ -829,6 +847,7 @@ ARRAYS = (
             "TypeError: '<' not supported between instances of 'str' and 'float'",
             "ValueError: Failed to convert a NumPy array to a Tensor (Unsupported object type str).",
             "UnimplementedError: Cast string to float is not supported",
+            "ValueError: Can't convert Python sequence with mixed types to Tensor.",
         ),
     ),
     Rule(

@@ -445,7 +445,7 @@ SHAPES_OF_CALLS = (
     Rule(
         (
             rf"Dimension must be {number('given')} but is {number('wanted')} for "
-            r"'[^']{0,200}?(?P<later>transpose_\d)",
+            r"'(?:[^']{0,200}?/)?(?P<later>(?:lstm|gru|simple_rnn|bidirectional|rnn)\w{0,9}/transpose_\d)",
             rf"Dimension must be {number('given')} but is {number('wanted')} for "
             r"'[^']{0,200}?[Tt]ranspose(?P<later>)",
             rf"transpose expects a vector of size {number('given')}\. But input\(1\) is a vector of size "

@@ -162,7 +162,7 @@ LAYERS: tuple[Rule, ...] = (
         N_("Sequential was given a list of layers as one of its layers."),
         N_("Give it one list of layers, without a list inside."),
         STACKED,
-        (r"(?:can be added to a Sequential model\. Received|instance of class Layer\. Found): \[",),
+        (r"(?:can be added to a Sequential model\. Received|instance of class Layer\. Found): \[<",),
         "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: [<LSTM name=lstm, "
         "built=False>] (of type <class 'list'>)",
         "TypeError: The added layer must be an instance of class Layer. Found: [<keras.layers.recurrent.LSTM object>]",

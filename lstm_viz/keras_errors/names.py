@@ -362,7 +362,7 @@ NAMES: tuple[Rule, ...] = (
         "ImportError: No module named scikeras",
     ),
     renamed(
-        (rf"No module named '(?:tensorflow\.(?:python\.)?)?{MODULE}(?:\.\w{{1,40}})?'",),
+        (rf"No module named '?(?:tensorflow\.(?:python\.)?)?{MODULE}(?:\.\w{{1,40}})?(?:'|(?![\w.]))",),
         MODULES,
         BELONGS,
         IN_ITS_PLACE,
@@ -370,6 +370,7 @@ NAMES: tuple[Rule, ...] = (
         "ModuleNotFoundError: No module named 'tensorflow.keras.layers.recurrent'",
         "ImportError: No module named 'keras.wrappers.scikit_learn'",
         "ModuleNotFoundError: No module named 'keras.engine.base_layer'",
+        "ImportError: No module named keras.layers.recurrent",
         "ModuleNotFoundError: No module named 'keras.utils.np_utils'",
     ),
     renamed(
@@ -507,10 +508,7 @@ NAMES: tuple[Rule, ...] = (
         "TypeError: ModelCheckpoint.__init__() got an unexpected keyword argument 'period'",
     ),
     renamed(
-        (
-            rf"KeyError: {word('name', HISTORY)}",
-            rf"to format this callback filepath: .{{0,400}}?Reason: \\?'(?P<name>{'|'.join(HISTORY)})\b",
-        ),
+        (rf"KeyError: {word('name', HISTORY)}",),
         HISTORY,
         N_(
             "The history has no {name}: it holds each metric under the name that compile was given, and names "
@@ -527,6 +525,7 @@ NAMES: tuple[Rule, ...] = (
             r"conditioned on metric '(?P<name>\w{1,40})' which is not available(?:\. Available metrics are: "
             r"(?P<listed>[\w, ]{0,400}))?",
             r"save best model only with (?P<name>\w{1,40}) available(?P<listed>)",
+            r"(?:Early stopping|Learning rate reduction|Plateau) requires (?P<name>\w{1,40}) available(?P<listed>)",
             r"to format this callback filepath: .{0,400}?Reason: \\?'(?P<name>\w{1,40})(?P<listed>)",
         ),
         (
@@ -566,6 +565,9 @@ NAMES: tuple[Rule, ...] = (
             "WARNING:tensorflow:Learning rate reduction is conditioned on metric `val_mae` which is not available. "
             "Available metrics are: loss,mae,lr",
             "WARNING:tensorflow:Can save best model only with val_f1 available, skipping.",
+            "RuntimeWarning: Early stopping requires val_acc available!",
+            'KeyError: \'Failed to format this callback filepath: "{epoch}-{val_loss:.2f}.keras". Reason: '
+            "\\'val_loss\\''",
             "KeyError: 'Failed to format this callback filepath: \"{val_f1}.keras\". Reason: \\'val_f1\\''",
         ),
     ),

@@ -14,6 +14,7 @@ from lstm_viz.keras_errors.building import BUILDING, LISTS, WHOLE_BATCHES
 from lstm_viz.keras_errors.calling import CALLING
 from lstm_viz.keras_errors.explanation import Shape, shape_text
 from lstm_viz.keras_errors.given import GIVEN, REST
+from lstm_viz.keras_errors.graphs import GRAPHS, THEANO
 from lstm_viz.keras_errors.layers import LAYERS
 from lstm_viz.keras_errors.names import NAMES
 from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape, single
@@ -562,6 +563,37 @@ DIFFERENT_TARGETS = Rule(
         "ValueError: Shapes (None,) and (None, 1) must have the same rank",
         "ValueError: `logits` and `labels` must have the same shape, received ((None, 1) vs ()).",
     ),
+)
+
+
+def _times(values: dict[str, object]) -> None:
+    """How many rows of the output there are for each of the targets; 0 if that is no whole number."""
+    sizes = [each[0] for each in (values["output"], values["target"]) if isinstance(each, tuple) and each]
+    is_whole = len(sizes) == 2 and None not in sizes and 0 not in sizes and sizes[0] % sizes[1] == 0
+    values["times"] = sizes[0] // sizes[1] if is_whole else 0
+
+
+STEPS_IN_ROWS = Rule(
+    (
+        rf"logits and labels must be (?:broadcastable|same size): logits_size={shape('output')} "
+        rf"labels_size={shape('target')}",
+    ),
+    (
+        Case(
+            N_(
+                "For each answer in the targets there are {times} in the output, with all timesteps below each other: "
+                "the model answers at each of {times} timesteps, and the targets have one answer for each sample."
+            ),
+            N_(
+                "For one answer per sample, leave return_sequences=False in the last recurrent layer. For one per "
+                "timestep, give y an answer for each."
+            ),
+            "LSTM(units)  # return_sequences=False",
+            when=lambda m: m.times > 2 and m.output_axes == 2,
+        ),
+    ),
+    ("InvalidArgumentError: logits and labels must be broadcastable: logits_size=[320,5] labels_size=[32,5]",),
+    prepare=_times,
 )
 
 SAMPLE_WEIGHTS = single(
@@ -1416,6 +1448,8 @@ RULES: tuple[Rule, ...] = (
     AXES,
     CHECKED_TARGET,
     TARGET_AXES,
+    *GRAPHS,
+    STEPS_IN_ROWS,
     CARDINALITY,
     SPARSE,
     SAMPLE_WEIGHTS,
@@ -1442,4 +1476,5 @@ RULES: tuple[Rule, ...] = (
     BATCH_ALONE,
     *AROUND,
     *REST,
+    THEANO,
 )

@@ -15,6 +15,9 @@ OWN_LAYER = """class MyLayer(keras.layers.Layer):
         return keras.ops.matmul(inputs, self.kernel)
     def get_config(self):
         return {{**super().get_config(), "units": self.units}}"""
+OWN_CALL = """class MyLayer(keras.layers.Layer):
+    def call(self, inputs, mask=None, training=None):
+        return keras.ops.mean(inputs, axis=1)"""
 MERGED = "keras.layers.Concatenate()([a, b])\nkeras.layers.Attention()([query, value])\n"
 MERGED += "keras.layers.MultiHeadAttention(num_heads=2, key_dim=8)(query, value)"
 SEVERAL_OUTPUTS = """two = keras.Model(inputs, [first_output, second_output])
@@ -42,6 +45,34 @@ ARGUMENTS = (
         "TypeError: The added layer must be an instance of class Layer. Found: <class 'keras.layers.recurrent.LSTM'>",
         "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: lstm (of type "
         "<class 'str'>)",
+    ),
+    single(
+        N_(
+            "A model takes layers, and was given something else: an array, a tensor, a number, or the None of a "
+            "function."
+        ),
+        N_("Add layers only. Arrays are given to fit and predict; a function that makes a layer has to return it."),
+        "model = keras.Sequential()\nmodel.add(LSTM(units))",
+        (
+            r"Sequential model\. Received: .{1,4000} \(of type <class '(?:int|float|dict|NoneType|numpy\.\w{1,20}|"
+            r"[\w.]{0,60}EagerTensor)'",
+        ),
+        "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: [0. 0. 0.] (of type "
+        "<class 'numpy.ndarray'>)",
+        "ValueError: Only instances of `keras.Layer` can be added to a Sequential model. Received: None (of type "
+        "<class "
+        "'NoneType'>)",
+    ),
+    single(
+        N_(
+            "An array was given to a layer where Keras 2 builds a model: there a layer reads a tensor that stands "
+            "for one."
+        ),
+        N_("Build the model from an Input, and give the arrays to fit and predict. Keras 3 takes arrays there, too."),
+        "model = keras.Model(inputs, LSTM(units)(inputs))\nmodel.predict(x)",
+        (r"isn't a symbolic tensor\. Received type: <class '(?:numpy\.\w{1,20}|list|tuple|pandas[\w.]{1,60})'",),
+        "ValueError: Layer lstm_1 was called with an input that isn't a symbolic tensor. Received type: <class "
+        "'numpy.ndarray'>. Full input: [array([[[0.]]])]. All inputs to the layer should be tensors.",
     ),
     single(
         N_("A layer was given where a tensor is read: it was made, and not called on anything."),
@@ -676,14 +707,37 @@ OWN_CODE = (
         OWN_LAYER,
         (
             r"rror when deserializing class '\w{1,60}'[\s\S]{0,4000}__init__\(\) (?:missing \d|got an unexpected)",
-            r"__init__\(\) got an unexpected keyword argument '(?:trainable|name|dtype)'",
             r"Exception encountered: (?:\w{1,60}\.)?__init__\(\) missing \d",
             r"must override '?get_config|'?get_config'? (?:is not implemented|method is not)",
         ),
         "TypeError: Error when deserializing class 'AttentionLayer' using config={'name': 'attention'}.\n\nException "
         "encountered: AttentionLayer.__init__() missing 1 required positional argument: 'units'",
-        "TypeError: __init__() got an unexpected keyword argument 'trainable'",
         "NotImplementedError: Layers with arguments in `__init__` must override `get_config`.",
+    ),
+    single(
+        N_(
+            "A layer of your own was given an argument that its __init__ does not take: name, trainable or dtype. "
+            "It is "
+            "given when the layer is made, or by load_model, which makes it again from its get_config."
+        ),
+        N_("Let __init__ take **kwargs, and pass them on to super().__init__."),
+        OWN_LAYER,
+        (r"__init__\(\) got an unexpected keyword argument '(?:trainable|name|dtype)'",),
+        "TypeError: __init__() got an unexpected keyword argument 'trainable'",
+        "TypeError: AttentionLayer.__init__() got an unexpected keyword argument 'name'",
+    ),
+    single(
+        N_(
+            "The call of a layer of your own does not take a mask or training, which was given to it: by the "
+            "program, or by "
+            "the layer or model around it."
+        ),
+        N_("Let call take the argument, even if it does not use it."),
+        OWN_CALL,
+        (r"(?:\bcall\(\) |TypeError: )got an unexpected keyword argument '(?:mask|training)'",),
+        "TypeError: call() got an unexpected keyword argument 'mask'",
+        "TypeError: AttentionLayer.call() got an unexpected keyword argument 'training'",
+        "TypeError: got an unexpected keyword argument 'mask'",
     ),
     single(
         N_("A layer or a model of your own sets something before Keras has prepared it."),
@@ -726,13 +780,13 @@ OWN_CODE = (
         "keras.layers.RNN(keras.layers.LSTMCell(units))",
         (
             r"\b(?:build|get_config|compute_\w{1,20})\(\) (?:takes|got an unexpected|missing)",
-            r"\bcall\(\) got an unexpected keyword argument '(?:mask|training|constants|initial_state|states)'",
+            r"\bcall\(\) got an unexpected keyword argument '(?:constants|initial_state|states)'",
             r"object has no attribute "
             r"'(?:get_constants|get_initial_states?|preprocess_input|inbound_nodes|get_input_mask|"
             r"get_output_mask|_dropout_mask|_recurrent_dropout_mask|_compute_\w{1,60}|recurrent_kernel_\w|kernel_\w)'",
         ),
         "TypeError: build() takes exactly 1 argument (2 given)",
-        "TypeError: call() got an unexpected keyword argument 'mask'",
+        "TypeError: call() got an unexpected keyword argument 'constants'",
         "AttributeError: 'PointerLSTM' object has no attribute 'get_initial_states'",
         "AttributeError: 'CRF' object has no attribute 'inbound_nodes'",
         "AttributeError: 'GRUDCell' object has no attribute 'kernel_z'",
@@ -1012,7 +1066,9 @@ FIT = (
                 N_("next was called on an iterator that has nothing left: its generator or list has ended."),
                 N_("Loop over it with for, which ends by itself; or create the iterator again where it should begin."),
                 "for batch in dataset:\n    print(batch)\nbatch = next(iter(dataset))",
-                when=lambda m: m.inside is not None or "Traceback" in m.pasted,
+                when=lambda m: (
+                    m.inside is not None or "Traceback" in m.pasted or m.pasted.strip(" :\n") == "StopIteration"
+                ),
             ),
         ),
         (
@@ -1021,6 +1077,7 @@ FIT = (
             'Traceback (most recent call last):\n  File "train.py", line 31, in <module>\n    batch = next(batches)\n'
             "StopIteration",
             "RuntimeError: generator raised StopIteration",
+            "StopIteration: ",
         ),
     ),
     single(

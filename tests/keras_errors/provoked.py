@@ -53,6 +53,27 @@ def two_inputs_given_one():
     both.predict(zeros((2, 4, 5)), verbose=0)
 
 
+class WithoutMask(layers.Layer):
+    def call(self, inputs):
+        return inputs
+
+
+class WithoutLength(keras.utils.PyDataset):
+    def __getitem__(self, index):
+        return zeros((2, 4, 5)), zeros((2, 3))
+
+
+def fitted_with(data, **options):
+    fitted = model(layers.LSTM(3))
+    fitted.compile("adam", "mse")
+    fitted.fit(data, verbose=0, **options)
+
+
+def lists():
+    while True:
+        yield zeros((2, 4, 5)).tolist(), zeros((2, 3)).tolist()
+
+
 class WithoutStates(layers.Layer):
     state_size = 5
 
@@ -333,4 +354,23 @@ CASES = {
         ["therefore needs an axis more"],
     ),
     "a shape as a list": (lambda: keras.Input((4, 5)).shape.as_list(), ["print(list(x.shape))"]),
+    "the input of a Sequential": (lambda: model(layers.LSTM(3)).input, ["model.inputs[0]"]),
+    "an array for a layer": (lambda: model(zeros(3)), ["A model takes layers", "Add layers only"]),
+    "None for a layer": (lambda: model(None), ["the None of a function"]),
+    "a mask for a layer of one's own": (
+        lambda: WithoutMask()(zeros((2, 3)), mask=zeros(2, bool)),
+        ["def call(self, inputs, mask=None"],
+    ),
+    "batches without a number": (lambda: fitted_with(WithoutLength()), ["__len__"]),
+    "a generator of lists": (lambda: fitted_with(lists(), steps_per_epoch=1), ["taken to pieces", "np.asarray"]),
+    "a function for a generator": (lambda: fitted_with(lists, steps_per_epoch=1), ["Call the function"]),
+    "a text for an array": (lambda: model(layers.LSTM(3)).predict("hello"), ["A text was given"]),
+    "a list for a Normalization": (lambda: layers.Normalization().adapt([[1.0]]), ["was given a list"]),
+    "numpy() of a number": (lambda: (0.1).numpy(), ["Leave .numpy() out"]),
+    "a file's name with a metric that is not there": (
+        lambda: fitted_with(
+            zeros((2, 4, 5)), y=zeros((2, 3)), callbacks=[keras.callbacks.ModelCheckpoint("{val_loss}.keras")]
+        ),
+        ["fit has no validation data"],
+    ),
 }

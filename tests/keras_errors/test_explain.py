@@ -118,6 +118,26 @@ def test_the_program_tells_what_was_unpacked(program, code):
     assert explain(f"Traceback (most recent call last):\n{pasted}{message}").code.startswith(code)
 
 
+@pytest.mark.parametrize(
+    ("message", "words"),
+    [
+        (
+            "Dimension must be 5 but is 3 for 'transpose_1' (op: 'Transpose') with input shapes: [2,9,6,4,3]",
+            "5 axes",
+        ),
+        (
+            "Dimension must be 4 but is 3 for 'lstm_1/transpose_1' (op: 'Transpose') with input shapes: [?,9,6,4]",
+            "mask",
+        ),
+        ("logits and labels must be broadcastable: logits_size=[320,5] labels_size=[32,5]", "each of 10 timesteps"),
+        ("logits and labels must be broadcastable: logits_size=[32,5] labels_size=[16,5]", "last batch"),
+        ("TypeError: Layer.__init__() got an unexpected keyword argument 'name'", "that its __init__ does not take"),
+    ],
+)
+def test_what_looks_alike_is_told_apart(message, words):
+    assert words in explain(message).meaning
+
+
 def test_a_traceback_that_lost_its_lines_is_read():
     text = (
         'Traceback (most recent call last): File "a.py", line 7, in <module> steps = x.shape[1] '
