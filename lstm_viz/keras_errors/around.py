@@ -1079,6 +1079,48 @@ ELSEWHERE = (
         "AttributeError: 'numpy.ndarray' object has no attribute 'numpy'",
     ),
     single(
+        N_("Arrays or tensors that are joined must have the same number of axes, and here they have not."),
+        N_(
+            "Repeat a vector for each timestep, or take the last step of the sequence. A single step gets an axis "
+            "of steps."
+        ),
+        "keras.layers.RepeatVector(timesteps)(vector)\nLSTM(units)  # return_sequences=False\nx[:, np.newaxis]",
+        (r"Ranks of all input tensors should match",),
+        "InvalidArgumentError: ConcatOp : Ranks of all input tensors should match: shape[0] = [2,4,5] vs. shape[1] "
+        "= [2,5]",
+    ),
+    single(
+        N_("A table has fewer rows than the number that iloc asks for. They are counted from 0."),
+        N_("Look at the number of rows; where rows were left out, their names are not their numbers."),
+        "print(len(table), table.index)\nrow = table.iloc[-1]",
+        (r"single positional indexer is out-of-bounds|positional indexers are out-of-bounds",),
+        "IndexError: single positional indexer is out-of-bounds",
+    ),
+    single(
+        N_("The layer or the tokenizer does not know the form of its output that was named."),
+        N_("Write one of the names that it knows; the message often lists them."),
+        'keras.layers.TextVectorization(output_mode="int")\nkeras.layers.TextVectorization(output_mode="tf_idf")',
+        (r"Unknown value for 'output_mode'|Unknown vectorization mode",),
+        "ValueError: Unknown value for `output_mode` argument of TextVectorization. Allowed values are: ('int', "
+        "'one_hot'). "
+        "Received: output_mode=ints",
+        "ValueError: ('Unknown vectorization mode:', 'tf-idf')",
+    ),
+    single(
+        N_(
+            "A dataset cut by window gives datasets, not arrays: each window is a dataset of its own until its "
+            "rows are "
+            "put together."
+        ),
+        N_("Make an array of each window with flat_map and batch; or let Keras cut the windows."),
+        "windows = tf.data.Dataset.range(10).window(3, shift=1, drop_remainder=True)\n"
+        "dataset = windows.flat_map(lambda window: window.batch(3))",
+        (r"_VariantDataset|_NestedVariant|DatasetVariantWrapper",),
+        "ValueError: Only input tensors may be passed as positional arguments. The following argument value should "
+        "be passed "
+        "as a keyword argument: <_VariantDataset element_spec=TensorSpec(shape=(), dtype=tf.int64, name=None)>",
+    ),
+    single(
         N_("Keras cannot read data of this type."),
         N_("Give NumPy arrays, a tf.data.Dataset, a keras.utils.PyDataset, or a generator of pairs."),
         "model.fit(np.asarray(x), np.asarray(y))",

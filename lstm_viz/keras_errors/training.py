@@ -15,6 +15,8 @@ OWN_LAYER = """class MyLayer(keras.layers.Layer):
         return keras.ops.matmul(inputs, self.kernel)
     def get_config(self):
         return {{**super().get_config(), "units": self.units}}"""
+LONGEST_ALONE = 40
+"""A pasted text that is no longer is the last line of a traceback alone."""
 OWN_CALL = """class MyLayer(keras.layers.Layer):
     def call(self, inputs, mask=None, training=None):
         return keras.ops.mean(inputs, axis=1)"""
@@ -1066,9 +1068,7 @@ FIT = (
                 N_("next was called on an iterator that has nothing left: its generator or list has ended."),
                 N_("Loop over it with for, which ends by itself; or create the iterator again where it should begin."),
                 "for batch in dataset:\n    print(batch)\nbatch = next(iter(dataset))",
-                when=lambda m: (
-                    m.inside is not None or "Traceback" in m.pasted or m.pasted.strip(" :\n") == "StopIteration"
-                ),
+                when=lambda m: m.inside is not None or "Traceback" in m.pasted or len(m.pasted) < LONGEST_ALONE,
             ),
         ),
         (

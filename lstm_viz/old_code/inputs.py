@@ -60,7 +60,8 @@ def _finding(script: Script, call: ast.Call, given: list[ast.keyword], gettext: 
     place = _place(script, call)
     is_length = all(keyword.arg == "input_length" for keyword in given)
     outer = script.parent(call)
-    if is_length and isinstance(outer, ast.Call) and outer.func is call:  # it is called with its input
+    is_called = isinstance(outer, ast.Call) and outer.func is call and bool(outer.args)
+    if is_called or (is_length and _is_called_by_name(script, outer)):  # it is called with its input
         words = gettext("The argument `{name}` is gone; it did not change any number.")
         return Finding(line, words.format(name=name), drops=drops)
     if place is None or place.is_first is None:
@@ -76,6 +77,12 @@ def _finding(script: Script, call: ast.Call, given: list[ast.keyword], gettext: 
         return Finding(line, words.format(name=name, code="Input(…)"), is_rewritten=False)
     words = gettext("Instead of `{name}` on a layer, there is an `Input` before it.")
     return Finding(line, words.format(name=name), (edit,), drops)
+
+
+def _is_called_by_name(script: Script, made: ast.AST | None) -> bool:
+    """Whether a layer is given a name, and called by it."""
+    name = dotted(made.targets[0]) if isinstance(made, ast.Assign) else ""
+    return bool(name) and any(dotted(call.func) == name and call.args for call in script.walk(ast.Call))
 
 
 def _arguments(script: Script, call: ast.Call, given: list[ast.keyword]) -> str:

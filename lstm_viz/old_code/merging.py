@@ -150,6 +150,9 @@ def _lambda(script: Script, found: Merged, layer: str) -> tuple[Replacement, ...
     """The edits that give the function to a Lambda layer and call this with the tensors."""
     call, inputs = found.call, found.inputs
     mode = found.given["mode"]
+    if inputs is None and not call.args and isinstance(mode, ast.keyword):
+        name = Replacement(script.start(call.func), script.end(call.func), layer)
+        return name, Replacement(script.start(mode), script.start(mode.value), "function=")
     is_first = inputs is not None and call.args[:1] == [inputs] and len(call.args) == 1
     if not is_first or inputs is None or not isinstance(mode, ast.keyword):
         return ()

@@ -7,7 +7,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.names import FITTING, OF_CALLBACKS, RENAMED
-from lstm_viz.old_code.receivers import is_recurrent, outputs_of_model
+from lstm_viz.old_code.receivers import SOME, is_recurrent, outputs_of_model
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 DATASETS = ("Sequence", "PyDataset")
@@ -163,8 +163,9 @@ def metrics_of_outputs(script: Script, gettext: Translate) -> Iterator[Finding]:
             if keyword.arg != "metrics" or not is_plain or count < 2 or not given.elts:  # type: ignore[attr-defined]
                 continue
             start, end = script.start(given), script.end(given)
-            around = Replacement(start, start, "["), Replacement(end, end, f" for _ in range({count})]")
-            is_clear = len(given.elts) != count  # type: ignore[attr-defined]
+            outputs = f"{script.source(call.func.value)}.outputs" if count == SOME else f"range({count})"
+            around = Replacement(start, start, "["), Replacement(end, end, f" for _ in {outputs}]")
+            is_clear = len(given.elts) == 1 or (len(given.elts) != count != SOME)  # type: ignore[attr-defined]
             yield Finding(given.lineno, every if is_clear else unclear, around if is_clear else (), (), is_clear)
 
 

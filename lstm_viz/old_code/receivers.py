@@ -13,6 +13,8 @@ NOT_MODELS = {
 }
 """The words of a name that is about a model, and is none."""
 LIBRARIES = ("keras", "sklearn", "statsmodels", "tensorflow", "torch", "torchvision")
+SOME = 1_000
+"""The number of outputs of a model that are in a list which is filled elsewhere."""
 MAKES_MODELS = ("Sequential", "Model", "load_model", "model_from_json", "clone_model")
 
 
@@ -135,11 +137,14 @@ def outputs_of(script: Script, model: ast.expr) -> int | None:
 
 
 def outputs_of_model(script: Script, model: ast.expr) -> int:
-    """How many outputs the list has that a Model is made with; 0 if it is made otherwise."""
+    """How many outputs the list has that a Model is made with; SOME if they are not counted, 0 if there is no list."""
     made = makers(script, model)
     if len(made) != 1 or last_name(made[0].func) != "Model":
         return 0
     given = [each.value for each in made[0].keywords if each.arg in ("outputs", "output")] + made[0].args[1:2]
+    if given and isinstance(given[0], ast.Name):
+        values = [node.value for node in script.walk(ast.Assign) if given[0].id in map(dotted, node.targets)]
+        return SOME if values and all(isinstance(value, ast.List | ast.ListComp) for value in values) else 0
     return len(given[0].elts) if given and isinstance(given[0], ast.List) else 0
 
 

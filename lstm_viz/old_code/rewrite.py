@@ -17,6 +17,7 @@ from lstm_viz.old_code import (
     methods,
     models,
     out_of_reach,
+    sessions,
     tensors,
 )
 from lstm_viz.old_code.finding import Finding, Rule, applied, before, settled
@@ -32,6 +33,8 @@ RULES: tuple[Rule, ...] = (
     backend.backend_functions,
     tensors.functions,
     tensors.ends_of_sequential,
+    tensors.shapes_of_layers,
+    sessions.session_lines,
     backend.dtypes,
     backend.backends,
     arguments.renamed_arguments,

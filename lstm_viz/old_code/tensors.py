@@ -7,7 +7,7 @@ from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.inputs import import_before
 from lstm_viz.old_code.origins import Origins
-from lstm_viz.old_code.receivers import makers
+from lstm_viz.old_code.receivers import is_layer, makers
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 ENDS = {"input": "inputs[0]", "output": "outputs[0]"}
@@ -20,6 +20,16 @@ def ends_of_sequential(script: Script, gettext: Translate) -> Iterator[Finding]:
         if node.attr in ENDS and isinstance(node.ctx, ast.Load) and _is_sequential(script, node.value):
             edit = Replacement(script.end(node) - len(node.attr), script.end(node), ENDS[node.attr])
             yield Finding(node.lineno, words.format(name=node.attr, now=ENDS[node.attr]), (edit,))
+
+
+def shapes_of_layers(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """The attributes input_shape and output_shape of a layer, which models alone have now."""
+    words = gettext("`{name}` of a layer is gone: its `{now}` has a shape.")
+    for node in script.walk(ast.Attribute):
+        now = node.attr.removesuffix("_shape")
+        if node.attr in ("input_shape", "output_shape") and is_layer(script, node.value):
+            edit = Replacement(script.end(node) - len(node.attr), script.end(node), f"{now}.shape")
+            yield Finding(node.lineno, words.format(name=node.attr, now=now), (edit,))
 
 
 def _is_sequential(script: Script, model: ast.expr) -> bool:

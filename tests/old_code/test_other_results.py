@@ -128,6 +128,27 @@ REWRITTEN = {
     "a learning rate": ("rate = optimizer.get_config()['lr']\n", "get_config()['learning_rate']"),
     "scikit-learn": ("from sklearn.cross_validation import KFold\n", "from sklearn.model_selection import KFold"),
     "numpy": ("x = x.astype(np.float)\n", "astype(float)"),
+    "a shape of a layer that is called": ("y = LSTM(3, input_shape=s)(x)\n", "y = LSTM(3)(x)"),
+    "a length of a layer that is called by its name": (
+        "embed = Embedding(9, 4, input_length=5)\ny = embed(x)\n",
+        "embed = Embedding(9, 4)\n",
+    ),
+    "metrics of outputs in a list": (
+        "outs = []\nm = Model(i, outputs=outs)\nm.compile('adam', 'mse', metrics=['mae'])\n",
+        "metrics=[['mae'] for _ in m.outputs]",
+    ),
+    "the shape of a layer's output": ("s = model.layers[0].output_shape\n", "s = model.layers[0].output.shape"),
+    "a function that merges later": (
+        "from keras.layers import Merge\nx = Merge(mode=lambda t: t[0], output_shape=s)([a, b])\n",
+        "import Lambda\nx = Lambda(function=lambda t: t[0], output_shape=s)([a, b])",
+    ),
+    "a session of the backend": (
+        "import tensorflow as tf\nfrom keras.backend.tensorflow_backend import set_session\nc = tf.ConfigProto()\n"
+        "c.gpu_options.allow_growth = True\nset_session(tf.Session(config=c))\n",
+        "# from keras.backend.tensorflow_backend import set_session\n# c = tf.ConfigProto()\n# "
+        "c.gpu_options.allow_growth = "
+        "True\n# set_session(tf.Session(config=c))\n",
+    ),
     "a sum": ("from keras.layers import merge\nx = merge([a, b])\n", "import Add\nx = Add()([a, b])"),
     "features side by side": (
         "from keras.layers import *\nx = merge([a, b], mode='concat', concat_axis=1, name='c')\n",

@@ -39,7 +39,6 @@ def test_what_was_rewritten_is_left_alone_the_second_time(old):
         ("for i in x:\n    model.add(LSTM(3, input_shape=s))", 2, "`input_shape`: write an `Input`"),
         ("m = Sequential()\nif x:\n    m.add(LSTM(3, input_shape=s))", 3, "`input_shape`: write an `Input`"),
         ("layer = LSTM(3, batch_input_shape=s)", 1, "`batch_input_shape`: write an `Input`"),
-        ("y = LSTM(3, input_shape=s)(x)", 1, "`input_shape`: write an `Input`"),
         ("a = 1; m.add(LSTM(3, input_shape=s))", 1, "on a line of its own"),
         ("SGD(lr=0.1, decay=1e-6)", 1, "`decay` is gone"),
         ("m.fit(x, samples_per_epoch=9)", 1, "`steps_per_epoch` counts batches"),
