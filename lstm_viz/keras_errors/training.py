@@ -49,6 +49,24 @@ ARGUMENTS = (
         "<class 'str'>)",
     ),
     single(
+        N_("The class of an optimizer, a loss or a metric was given where one of its objects is needed."),
+        N_("Create the object: write brackets after the name of the class. Or give its name as text."),
+        'model.compile(optimizer=keras.optimizers.Adam(), loss="mse")',
+        (r"Could not interpret (?:optimizer|loss|metric)(?: function)? identifier: <class '",),
+        "ValueError: Could not interpret optimizer identifier: <class 'keras.src.optimizers.adam.Adam'>",
+    ),
+    single(
+        N_("A size is None: it is that of an axis which the Input leaves open, most often the number of timesteps."),
+        N_("Fix the number in the Input, or write the number itself where it is needed."),
+        "keras.Input((timesteps, features))\nkeras.layers.RepeatVector(timesteps)",
+        (
+            r"Expected an integer value for 'n', got <class 'NoneType'>",
+            r"expected a positive integer\. Received: units=None",
+        ),
+        "TypeError: Expected an integer value for `n`, got <class 'NoneType'>.",
+        "ValueError: Received an invalid value for `units`, expected a positive integer. Received: units=None",
+    ),
+    single(
         N_(
             "A model takes layers, and was given something else: an array, a tensor, a number, or the None of a "
             "function."

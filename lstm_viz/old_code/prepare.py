@@ -14,6 +14,7 @@ from lstm_viz.old_code.script import Script
 
 LONGEST = 10_000
 NO_CODE = N_("There is no code. Paste some lines of an old tutorial.")
+UNREAD = N_("Python cannot read this text. Paste fewer lines at a time.")
 MOST_MENDED = 200  # lines; the script is parsed again for each
 NOTEBOOK = re.compile(r"\{\s*+\"(cells|metadata|nbformat)\"")
 # For Python, `In [5]: model.fit(x)` is an annotation of In[5], and `Out[5]: 3` one of Out[5], which it looks for.
@@ -26,14 +27,20 @@ LONGEST_PRINT = 20  # lines
 # What Python 2 wrote otherwise → in Python 3. It is looked for outside of strings, in a line that Python 3 cannot read.
 PYTHON_2 = (
     (
-        r"^(?P<except>\s*except\s+(?:\([^()]{1,200}\)|[\w.]{1,80}))\s*,\s*(?P<name>\w{1,80})\s*:",
-        r"\g<except> as \g<name>:",
+        re.compile(
+            rf"{STRING}|(?P<old>^(?P<kept>\s*+except\s++(?:\([^()]{{1,200}}+\)|[\w.]{{1,80}}+))\s*+,\s*+(?P<name>\w{{1,80}}+)\s*+:)"
+        ),
+        r"\g<kept> as \g<name>:",
     ),
-    (r"^(?P<raise>\s*raise\s+[\w.]{1,80})\s*,\s*(?P<text>.{1,400})$", r"\g<raise>(\g<text>)"),
-    (r"<>", "!="),
-    (r"\b(?P<long>\d{1,20})[lL]\b", r"\g<long>"),
-    (r"(?<![\w.])0(?P<octal>[0-7]{1,9})\b(?![.])", r"0o\g<octal>"),
+    (
+        re.compile(rf"(?P<old>^(?P<kept>\s*+raise\s++[\w.]{{1,80}}+)\s*+,\s*+(?P<text>.{{1,400}})$)|{STRING}"),
+        r"\g<kept>(\g<text>)",
+    ),
+    (re.compile(rf"{STRING}|(?P<old><>)"), "!="),
+    (re.compile(rf"{STRING}|(?P<old>\b(?P<kept>\d{{1,20}}+)[lL]\b)"), r"\g<kept>"),
+    (re.compile(rf"{STRING}|(?P<old>(?<![\w.])0(?P<kept>[0-7]{{1,9}}+)\b(?![.]))"), r"0o\g<kept>"),
 )
+PIECE_OF_LINE = re.compile(rf"{STRING}|[^;'\"]++|.")
 UNTIL_COMMENT = re.compile(rf"(?:[^#'\"]|{STRING})*+", re.DOTALL)
 LINE_NUMBER = re.compile(r"([ \t]{0,9}\d{1,4})[.:|]?(?=[ \t]|$)")
 TYPESET = str.maketrans({"\u00a0": " ", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
@@ -71,6 +78,11 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
     if not text.strip():
         raise InputError(NO_CODE)
     lines = (textwrap.dedent(text) if text.lstrip("\n")[0] in " \t" else text).split("\n")
+    return _script_of(lines, gettext)
+
+
+def _script_of(lines: list[str], gettext: Translate) -> tuple[Script, list[Finding]]:
+    """The script that these lines are, once those that Python 3 cannot read are mended."""
     findings: list[Finding] = []
     has_old_print = False
     # Each round mends one line, because the parser reports one error at a time.
@@ -78,8 +90,7 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
         try:
             return Script("\n".join(lines), has_old_print=has_old_print), findings
         except TabError:
-            # As Python 2 read them: up to the next multiple of eight.
-            lines = [line.expandtabs(8) for line in lines]
+            lines = _without_tabs(lines)
         except SyntaxError as problem:
             at = min(problem.lineno or 1, len(lines))
             if "print" in str(problem.msg) and _close_long_print(lines, at):
@@ -93,7 +104,20 @@ def prepare(text: str, gettext: Translate) -> tuple[Script, list[Finding]]:
             findings.append(finding)
             has_old_print |= not mended[0].lstrip().startswith(("#", "pass  #"))
         except UNREADABLE:
-            raise InputError("Python cannot read this text. Paste fewer lines at a time.") from None
+            raise InputError(UNREAD) from None
+
+
+def _without_tabs(lines: list[str]) -> list[str]:
+    """The lines indented by blanks, as Python 2 read tabs: up to the next multiple of eight.
+
+    Raises:
+        InputError: If no line begins with a tab.
+    """
+    code = [line.lstrip(" \t") for line in lines]
+    indented = [line[: len(line) - len(each)] for line, each in zip(lines, code, strict=True)]
+    if not any("\t" in each for each in indented):
+        raise InputError(UNREAD)
+    return [before.expandtabs(8) + each for before, each in zip(indented, code, strict=True)]
 
 
 def is_python(text: str) -> bool:
@@ -141,7 +165,7 @@ def _mended(line: str, at: int, problem: SyntaxError, gettext: Translate) -> tup
         return printed, Finding(at, gettext("`print` is a function since Python 3."))
     of_today = line
     for pattern, now in PYTHON_2:
-        of_today = re.sub(rf"{STRING}|(?P<old>{pattern})", partial(_of_today, now=now), of_today)
+        of_today = pattern.sub(partial(_of_today, now=now), of_today)
     words = gettext("This line is in the form of Python 3 now.")
     return (of_today, Finding(at, words)) if of_today != line else None
 
@@ -154,7 +178,7 @@ def _of_today(found: re.Match[str], *, now: str) -> str:
 def _with_print_calls(line: str) -> str:
     """The line with each print of Python 2 in it as a call; the line itself if one of them is not that simple."""
     parts = [""]
-    for piece in re.findall(rf"{STRING}|[^;'\"]+|.", line):
+    for piece in PIECE_OF_LINE.findall(line):
         parts = [*parts, ""] if piece == ";" else [*parts[:-1], parts[-1] + piece]
     made = []
     for part in parts:
