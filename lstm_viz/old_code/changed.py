@@ -272,6 +272,10 @@ def logged_names(script: Script, gettext: Translate) -> Iterator[Finding]:
     """The names of metrics in histories, callbacks and file names: acc is accuracy now, lr is learning_rate."""
     texts = [node for node in script.walk(ast.Constant) if isinstance(node.value, str)]
     metrics = {str(text.value) for text in texts if script.is_in_keyword(text, "metrics")}
+    for call in script.walk(ast.Call):
+        # The third argument of `compile` without a name was the metrics.
+        given = call.args[2:3] if last_name(call.func) == "compile" and isinstance(call.func, ast.Attribute) else []
+        metrics |= {str(text.value) for each in given for text in ast.walk(each) if isinstance(text, ast.Constant)}
     words = gettext("In the history, `{old}` is `{now}` now.")
     for text in texts:
         now, is_sure = _name_now(str(text.value), metrics)

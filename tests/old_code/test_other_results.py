@@ -149,6 +149,10 @@ REWRITTEN = {
         "c.gpu_options.allow_growth = "
         "True\n# set_session(tf.Session(config=c))\n",
     ),
+    "a metric of compile without a name": (
+        "m.compile('adam', 'mse', ['accuracy'])\nh = m.fit(x, y)\na = h.history['val_acc']\n",
+        "h.history['val_accuracy']",
+    ),
     "a sum": ("from keras.layers import merge\nx = merge([a, b])\n", "import Add\nx = Add()([a, b])"),
     "features side by side": (
         "from keras.layers import *\nx = merge([a, b], mode='concat', concat_axis=1, name='c')\n",
