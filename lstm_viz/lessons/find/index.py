@@ -16,7 +16,7 @@ from lstm_viz.lessons.find.words import EMPTY, EMPTY_STEMS, LIGHT, LONE_STEMS, P
 LONGEST_QUERY = 1000
 MOST_WORDS = 60
 _MOST_KEPT = 10_000
-ANSWERS = 0.5
+ANSWERS = 0.51
 """The share of what is asked, rare words weighted more, that an entry must hold to be shown as a result."""
 _RARE = 6
 """So many are added to the number of entries that have a word: below that, a word is rare by chance."""

@@ -95,6 +95,26 @@ SHAPES = _about(
         "meaning 시퀀스란 시퀀스가 뭐",
     ),
     (
+        N_("What are timesteps and features?"),
+        N_(
+            "A feature is one of the numbers that are measured together; a timestep is one moment with all its "
+            "features. A sample is a sequence of timesteps: (samples, timesteps, features)."
+        ),
+        {"source": "tanks", "order": "tank", "panel": "block"},
+        "timesteps features meaning define time steps and features what is a feature difference between timesteps and "
+        "features 타임스텝과 특성 특성이 뭐 시점과 특성 차이 피처",
+    ),
+    (
+        N_("Is the batch size the number of timesteps?"),
+        N_(
+            "No. The batch size is how many samples are read side by side; the timesteps are how many steps each has. "
+            "Samples do not share a state, steps do."
+        ),
+        {"source": "pair", "panel": "block"},
+        "batch size vs timesteps batch vs sequence length 배치 크기와 타임스텝 차이 "
+        "배치와 시점 배치 크기 시퀀스 길이 차이",
+    ),
+    (
         N_("Is units the number of timesteps?"),
         N_("No. units is the size of the state and belongs to the layer; the number of timesteps belongs to the data."),
         {"panel": "units", "units": "8", "timesteps": "3"},
@@ -348,8 +368,8 @@ RETURNS = _about(
     (
         N_("What does merge_mode do?"),
         N_(
-            "It says how the outputs of both directions are combined: concatenated, added, multiplied, averaged, or "
-            "both returned."
+            "It says how the outputs of both directions are combined: concatenated (the default, 2 · units wide), "
+            "added, multiplied, averaged, or both returned."
         ),
         {"bidirectional": YES, "merge_mode": "sum"},
         "Bidirectional concat sum mul ave None combine directions output size shape doubled twice units 양방향 병합 "
@@ -645,6 +665,16 @@ PATTERNS = _about(
         "distribution at each timestep label for every step",
     ),
     (
+        N_("What is the difference between many-to-one and many-to-many?"),
+        N_(
+            "Many to one answers once, from the last hidden state. Many to many answers at every step, with "
+            "return_sequences=True. Each pattern is drawn here."
+        ),
+        {"pattern": "many_to_many", "panel": "shapes"},
+        "many to many vs many to one which pattern do I need types of sequence models one to many many to one 다대일과 "
+        "다대다 차이 다대다와 다대일 일대다 유형",
+    ),
+    (
         N_("How do I stack LSTM layers?"),
         N_("Set return_sequences=True in every LSTM but the last, so that the next one has steps to read."),
         {"pattern": "stacked"},
@@ -652,7 +682,7 @@ PATTERNS = _about(
         "층 몇 개 쌓아야 two lstm layers 2층 은닉층 몇개 몇 개가 적당 number of hidden layers hidden layer count more "
         "than one lstm on top of each other deeper network more layers 겹쳐 쌓기 여러 개 쌓기 깊게 층을 더 쌓기 층을 "
         "늘리기 레이어 추가 more layers or more units deeper or wider 층을 늘릴까 유닛을 늘릴까 number of layers and "
-        "number of nodes decide number of layers",
+        "number of nodes decide number of layers return_sequences in a stacked lstm",
     ),
     (
         N_("Why does my second LSTM raise an error?"),
@@ -690,6 +720,16 @@ PATTERNS = _about(
         "Bidirectional LSTM BiLSTM bi-directional both directions future context 양방향 bidirectional lstm for time "
         "series forecasting 양방향 시계열 앞뒤로 읽는 read from both sides both ends right to left as well forwards "
         "and backwards 거꾸로도 읽기 양쪽에서 앞뒤로 뒤에서도 읽는 양쪽 방향 양방향이란",
+    ),
+    (
+        N_("When is a Bidirectional layer useful?"),
+        N_(
+            "When the whole sequence is known: texts, tags for each word, windows that are complete. It does not suit "
+            "a stream, since the backward LSTM begins at the last step."
+        ),
+        {"pattern": "bidirectional", "panel": "equal"},
+        "when to use bidirectional lstm when should I use bidirectional is bidirectional better advantages of "
+        "bidirectional 양방향은 언제 쓰나요 양방향 언제 사용 양방향이 더 좋은 양방향 장점",
     ),
     (
         N_("What does the backward LSTM of a Bidirectional do, step by step?"),
@@ -896,6 +936,20 @@ FIX_MY_CODE = _about(
         "found ndim=4 ValueError Input 0 of layer lstm is incompatible with the layer four axes 4d array expected "
         "lstm_1_input to have 3 dimensions but got array with shape 4차원 오류 에러 차원 lstm_1 lstm_2 layer "
         "sequential Full shape received: [None, 1, 60, 2]",
+    ),
+    (
+        N_("Does a mask work with cuDNN?"),
+        N_(
+            'Only if the padded steps come last (padding="post") and no sequence is all padding. Otherwise fit on a '
+            "GPU stops with this error: pad so, or set use_cudnn=False."
+        ),
+        {
+            "example": "own",
+            "text": "ValueError: You are passing a RNN mask that does not correspond to right-padded sequences, while "
+            "using cuDNN, which is not supported.",
+        },
+        "masking layer not supported by cudnn mask_zero gpu cudnn mask right padded masking on gpu 마스크 gpu 마스킹 "
+        "cudnn 안 되나요",
     ),
     (
         N_("How do I run an LSTM on a phone or a microcontroller, with TensorFlow Lite?"),
@@ -1139,9 +1193,9 @@ TIME_SERIES = _about(
         N_("Long enough for the steps that matter: the panel shows which lags of the window moved the forecast."),
         {"panel": "lags"},
         "look_back lookback window size length sequence length how many lags choose 윈도 윈도우 길이 크기 룩백 얼마나 "
-        "길게 how many timesteps at a time should I use 타임스텝 시점 몇 개 몇으로 윈도우 사이즈 정하기 과거 며칠 "
-        "시퀀스 길이 며칠치 데이터 window length for daily data how many past days how far back should it look how "
-        "much history past values 과거를 얼마나 며칠 전까지 과거 데이터 며칠치 얼마나 먼 과거 지난 며칠",
+        "길게 how many timesteps at a time should I use how many time steps should I use 타임스텝 시점 몇 개 "
+        "몇으로 윈도우 사이즈 정하기 과거 며칠 시퀀스 길이 며칠치 데이터 window length for daily data how many past "
+        "days how far back should it look how much history past values 과거를 얼마나 며칠 전까지 과거 데이터 며칠치 얼마나 먼 과거 지난 며칠",
     ),
     (
         N_("Which inputs decided a forecast?"),
@@ -1170,8 +1224,11 @@ TIME_SERIES = _about(
         "my custom data set own dataset custom data",
     ),
     (
-        N_("How do I get the model as my_model.keras?"),
-        N_("The panel makes the .keras file of the trained model, and the script that trains it."),
+        N_("How do I save a model as my_model.keras, and load it again?"),
+        N_(
+            'model.save("my_model.keras") writes it, keras.models.load_model("my_model.keras") reads it. The panel '
+            "makes the file of the trained model, and the script that trains it."
+        ),
         {"panel": "files"},
         "my_model.keras save model load_model model.save export download h5 hdf5 script 모델 저장 내려받기 불러오기 "
         "파일 save and load lstm model h5 vs keras format 모델 저장하고 불러오기 difference between .h5 and .keras "
@@ -1212,7 +1269,8 @@ TIME_SERIES = _about(
         {"source": "own"},
         "missing values nan NaN in data gaps fillna ffill interpolate dropna 결측치 빈 값 누락 채우기 missing values "
         "in time series 결측치 처리 결측값 빈칸 empty rows empty cells holes some values are not there blank rows "
-        "incomplete data 빈 칸 표에 빈 칸 빈 줄 비어 있는 없는 값 값이 없는 빠진 값 결측",
+        "incomplete data 빈 칸 표에 빈 칸 빈 줄 비어 있는 없는 값 값이 없는 빠진 값 결측 결측값이 있는 시계열은 "
+        "어떻게 넣나요",
     ),
     (
         N_("Are there prediction intervals or quantiles?"),
@@ -1924,6 +1982,26 @@ STEP_THROUGH = _about(
         "B A-B 버튼 두 시퀀스의 차이 비교해서 보기 차이 보기 나란히 비교",
     ),
     (
+        N_("Why does an LSTM need both a cell state and a hidden state?"),
+        N_(
+            "c is the memory: only multiplied by the forget gate and added to, so it lasts. h is what the output gate "
+            "shows of it to the gates and the next layer."
+        ),
+        {"panel": "memory"},
+        "why two states why a cell state why cell state and hidden state both needed purpose of the cell state role of "
+        "the hidden state 왜 상태가 두 개 셀 상태는 왜 필요 셀 상태가 필요한 이유 은닉 상태만 있으면 안 되나요",
+    ),
+    (
+        N_("Why does an LSTM need a forget gate?"),
+        N_(
+            "Without it the cell state could only be added to: old content would never be erased, and c would grow. At "
+            "1 it keeps everything, at 0 it erases."
+        ),
+        {"panel": "gates"},
+        "why a forget gate why is the forget gate needed necessary lstm without forget gate no forget gate purpose of "
+        "the forget gate 망각 게이트는 왜 필요 망각 게이트가 없으면 삭제 게이트 왜 필요 왜 잊어야 하나요",
+    ),
+    (
         N_("How do I read the grids of numbers?"),
         N_(
             "A row is a unit, a column a step, the colour shows the number. The dashed frame is the chosen unit, the "
@@ -2400,16 +2478,25 @@ GRADIENT_FLOW = _about(
             "training, clipnorm=1 in the optimizer limits it."
         ),
         {"recurrent_scale": "2"},
-        "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 클리핑 loss "
-        "is nan after few epochs loss: nan 손실 nan 나와요 폭주 발산해요 nan 떠요 loss diverges goes to infinity inf "
-        "jump to nan 나옴 numbers get larger and larger training blows up nan loss becomes nan gradient clipping "
-        "숫자가 점점 커지는 값이 터지는 nan이 나오는 클리핑 loss nan training loss becomes NaN gives nan nan values "
-        "nan after some epochs",
+        "exploding gradients explode nan loss clipnorm gradient clipping grows 기울기 폭발 그래디언트 발산 클리핑 폭주 "
+        "발산해요 loss diverges goes to infinity inf numbers get larger and larger training blows up 숫자가 "
+        "점점 커지는 값이 터지는 클리핑",
+    ),
+    (
+        N_("Why is my loss NaN?"),
+        N_(
+            "A NaN in the data, inputs that are not scaled, a learning rate that is too large, or exploding gradients, "
+            "as here. Fill and scale the data, and set clipnorm=1."
+        ),
+        {"recurrent_scale": "2"},
+        "loss nan loss: nan loss is nan after a few epochs training loss becomes NaN jump to nan gives nan nan values "
+        "prediction is nan output nan 손실 nan 나와요 nan 떠요 나옴 nan이 나오는 손실이 nan 왜 nan",
     ),
     (
         N_("Why does an LSTM remember longer than a SimpleRNN?"),
         N_(
-            "Its cell state is multiplied only by the forget gate. When this gate is open, near 1, the gradient passes."
+            "Its cell state is only multiplied by the forget gate: near 1, the gradient passes. A SimpleRNN multiplies "
+            "it by weights and the slope of tanh at each step, and it vanishes."
         ),
         {"panel": "flow", "forget_bias": "5"},
         "LSTM vs RNN long-term dependency dependencies advantage constant error carousel 장기 의존성 오래 기억 장점 "
@@ -2417,7 +2504,8 @@ GRADIENT_FLOW = _about(
         "기억 rnn보다 좋은 how does LSTM address solve the vanishing gradient problem lstm compared to traditional "
         "rnns how does lstm differ from rnn advantage over rnn 기울기 소실을 어떻게 해결 rnn 문제 해결 rnn과 lstm 차이 "
         "why are lstm networks preferred over rnns for long text sequences long-range dependencies LSTM 장점 이점 "
-        "rnn에 비해 rnn보다 나은 점 rnn 단점 극복",
+        "rnn에 비해 rnn보다 나은 점 rnn 단점 극복 remember something from 100 steps ago why is simple rnn bad at long "
+        "sequences 왜 rnn 대신 lstm을 쓰나요",
     ),
     (
         N_("What does the forget bias do?"),
@@ -2714,7 +2802,7 @@ YOUR_MODEL = _about(
         "keras 3 cannot load h5 load_model error legacy hdf5 old model TypeError: Error when deserializing class LSTM "
         "Unrecognized keyword arguments time_major batch_shape ValueError: Unrecognized keyword arguments passed to "
         "LSTM tf.keras keras 2 keras 1 tensorflow 1 migrate convert upgrade 오래된 모델 열기 불러오기 안 열려요 오류 "
-        "변환 옮기기 cannot open my old model file 파일이 안 열려 옛날 모델 파일",
+        "변환 옮기기 cannot open my old model file 파일이 안 열려 옛날 모델 파일 load .h5 model saved in keras 2 error",
     ),
     (
         N_("How do I see the gates of my own model?"),
@@ -2882,8 +2970,38 @@ ATTENTION = _about(
         "translate dates translation self-attention heads query key value transformer lstm with attention lstm vs "
         "transformer 어텐션 어텐션 메커니즘 루옹 정렬 트랜스포머 주의 집중 메커니즘 additive bahdanau "
         "MultiHeadAttention AdditiveAttention 바다나우 멀티헤드 visualize attention weights heatmap 히트맵 what is "
-        "attention 어텐션이란 어텐션이 뭐 why was attention introduced purpose of attention 어텐션이 도입된 이유 "
-        "어텐션 장점 어텐션을 rnn과 결합하면 이점 메커니즘",
+        "attention 어텐션이란 어텐션이 뭐 메커니즘",
+    ),
+    (
+        N_("Why is attention added to an encoder–decoder?"),
+        N_(
+            "Without it the decoder has only the encoder's last state for a whole sequence. With it, each step reads a "
+            "weighted sum of all the encoder's states."
+        ),
+        {"task": "dates", "panel": "alignment"},
+        "why attention what does attention add purpose of attention why was attention introduced advantage of "
+        "attention bottleneck of the encoder 어텐션이 도입된 이유 어텐션 장점 어텐션을 rnn과 결합하면 이점 왜 "
+        "어텐션 어텐션은 왜",
+    ),
+    (
+        N_("How do I see the attention weights?"),
+        N_(
+            "The map shows them, with a row for each symbol of the answer. In Keras, Attention and MultiHeadAttention "
+            "return them with return_attention_scores=True."
+        ),
+        {"task": "dates", "panel": "alignment"},
+        "visualize attention weights plot attention heatmap get attention scores return_attention_scores 어텐션 가중치 "
+        "보는 법 어텐션 가중치 시각화 히트맵 가중치 확인",
+    ),
+    (
+        N_("How does a decoder answer after training (inference)?"),
+        N_(
+            "It starts from the encoder's h and c, reads a start symbol, then at each step its own last symbol, until "
+            "it says the end symbol: free running."
+        ),
+        {"task": "dates", "panel": "forcing"},
+        "inference encoder decoder predict seq2seq decode after training decoding loop start token end token sampling "
+        "model 인코더 디코더 추론 추론할 때 어떻게 디코더 예측 방법 번역 추론",
     ),
     (
         N_("How is a context vector computed?"),

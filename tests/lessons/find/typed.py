@@ -468,7 +468,6 @@ WAYS = {
     "What is an exploding gradient?": (
         "my cost is nan",
         "why does my loss suddenly jump to nan",
-        "학습하다가 nan 나옴",
         "loss diverges",
         "loss goes to infinity",
         "그래디언트 폭주",
@@ -895,7 +894,39 @@ WAYS = {
         "csv 올리기",
         "가게 매출표가 있는데 내일 걸 맞히고 싶어요",
     ),
-    "How do I get the model as my_model.keras?": (
+    "Why is my loss NaN?": (
+        "loss is nan after a few epochs",
+        "loss nan",
+        "손실이 nan이에요",
+        "학습하다가 nan 나옴",
+    ),
+    "Why does an LSTM need both a cell state and a hidden state?": (
+        "why does an LSTM need a cell state and a hidden state",
+        "셀 상태는 왜 필요한가요",
+    ),
+    "Why does an LSTM need a forget gate?": ("망각 게이트는 왜 필요한가요", "lstm without forget gate"),
+    "When is a Bidirectional layer useful?": ("bidirectonal lstm when to use", "양방향은 언제 쓰나요"),
+    "What is the difference between many-to-one and many-to-many?": (
+        "many to many vs many to one",
+        "다대일과 다대다 차이",
+    ),
+    "Why is attention added to an encoder–decoder?": (
+        "what does attention add to an encoder decoder",
+        "어텐션 장점",
+    ),
+    "How do I see the attention weights?": ("plot attention weights", "어텐션 가중치 보는 법"),
+    "How does a decoder answer after training (inference)?": (
+        "seq2seq inference",
+        "인코더 디코더 추론할 때 어떻게 하나요",
+    ),
+    "What are timesteps and features?": ("what are timesteps and features", "시점과 특성 차이"),
+    "Is the batch size the number of timesteps?": (
+        "batch size vs timesteps",
+        "배치 크기와 타임스텝 차이",
+    ),
+    "Does a mask work with cuDNN?": ("Masking layer not supported by cuDNN", "마스크 cudnn 오류"),
+    "How do I save a model as my_model.keras, and load it again?": (
+        "학습한 모델 저장하고 불러오기",
         "how to save weights",
         "what is the difference between .h5 and .keras",
         "save and load LSTM model",

@@ -54,14 +54,15 @@ def _show_results(query: str) -> None:
     results = [entry for entry, share in found if share >= ANSWERS][:MOST_RESULTS]
     for entry in results:
         _show_entry(entry)
-    if results:
-        return
-    near = [entry for entry, share in found if share >= (NEAR_PAGE if entry.kind == "page" else NEAR)][:MOST_NEAR]
+    least = {} if results else {"page": NEAR_PAGE}
+    near = [entry for entry, share in found if share >= least.get(entry.kind, NEAR) and entry not in results]
+    near = near[: max(0, MOST_NEAR - len(results))]
     if near:
-        st.markdown(_("Nothing here answers this. The closest entries are:"))
-    else:
+        st.markdown(_("Close to it:") if results else _("Nothing here answers this. The closest entries are:"))
+    elif not results:
         st.markdown(_("Nothing here answers this, and no page is close to it. These are all the pages:"))
-    for entry in near or map(page_entry, PAGES):
+        near = list(map(page_entry, PAGES))
+    for entry in near:
         _show_entry(entry)
 
 
