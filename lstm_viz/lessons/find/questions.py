@@ -195,7 +195,8 @@ SHAPES = _about(
         "multivariate multiple inputs exogenous series sensors groups panel data many features two features feed "
         "columns 다변량 여러 시계열 센서 탱크 exogenous variables  holidays add variable 변수 여러 개 넣기 공휴일  "
         "외생 변수 10 features 1 target predict one target 특성 타겟 train on multiple stocks at once several stores "
-        "items many series one model 여러 종목 여러 매장 한번에 학습 several columns as input use more than one column "
+        "items many series one model 여러 종목 여러 매장 한번에 학습 add a second feature to "
+        "my lstm several columns as input use more than one column "
         "predict one column from others extra columns additional columns other variables weather as input too many "
         "inputs at a time 열이 여러 개 여러 열 열 여러 개로 하나 예측 다른 변수도 함께 날씨도 함께 넣기 입력 변수 여러 "
         "개 여러 데이터 함께 센서 여러 개 다변량 시계열",
@@ -1195,7 +1196,8 @@ TIME_SERIES = _about(
         "look_back lookback window size length sequence length how many lags choose 윈도 윈도우 길이 크기 룩백 얼마나 "
         "길게 how many timesteps at a time should I use how many time steps should I use 타임스텝 시점 몇 개 "
         "몇으로 윈도우 사이즈 정하기 과거 며칠 시퀀스 길이 며칠치 데이터 window length for daily data how many past "
-        "days how far back should it look how much history past values 과거를 얼마나 며칠 전까지 과거 데이터 며칠치 얼마나 먼 과거 지난 며칠",
+        "days how far back should it look how much history past values "
+        "과거를 얼마나 며칠 전까지 과거 데이터 며칠치 얼마나 먼 과거 지난 며칠",
     ),
     (
         N_("Which inputs decided a forecast?"),
