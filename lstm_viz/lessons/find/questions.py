@@ -17,6 +17,38 @@ def _about(page: str, *questions: tuple[str, str, dict[str, str], str]) -> list[
 SHAPES = _about(
     "shapes",
     (
+        N_("Why does PyTorch say “input.size(-1) must be equal to input_size”?"),
+        N_(
+            "The last axis of the input is the features. A series of one value needs an axis of size 1, "
+            "x.unsqueeze(-1), and input_size=1; in Keras the shape is (samples, timesteps, 1)."
+        ),
+        {"source": "pair", "panel": "journey"},
+        "RuntimeError: input.size(-1) must be equal to input_size. Expected 10, got 1 torch pytorch input_size "
+        "hidden_size shape error For batched 3-D input hx and cx should also be 3-D unbatched 파이토치 입력 크기 "
+        "오류 input_size 에러",
+    ),
+    (
+        N_("How do I give an LSTM categories beside numbers?"),
+        N_(
+            "Give each category a whole number, and let an Embedding make features of it. Concatenate them with the "
+            "numbers along the last axis; few categories can also be one-hot."
+        ),
+        {"source": "text", "panel": "journey"},
+        "categorical feature category embedding next to numeric inputs categorical variables with numeric mixed data "
+        "types label encoding one-hot encoder product id store id string column 범주형 변수 카테고리 특성 임베딩 "
+        "숫자와 함께 범주형 문자열 열 라벨 인코딩 원핫",
+    ),
+    (
+        N_("What is pack_padded_sequence of PyTorch in Keras?"),
+        N_(
+            "A mask: with mask_zero=True or Masking the padded steps are skipped, and the last state is that after "
+            "the last real step, as h_n is in PyTorch. Sorting is not needed."
+        ),
+        {"source": "text", "padding": "post", "panel": "padding"},
+        "pack_padded_sequence pad_packed_sequence enforce_sorted h_n last valid output packed sequence lengths "
+        "pytorch torch variable length bucketing 파이토치 패킹 길이 정렬 마지막 유효 출력",
+    ),
+    (
         N_("How do I write encode and to_lstm_dataset, the functions of the tutorials?"),
         N_(
             "The script has both: they make pairs of a symbol and the next, as one-hot vectors, and equal the page's "
@@ -122,7 +154,9 @@ SHAPES = _about(
         "유닛 수 뉴런 노드 은닉 크기 units meaning mean argument 뜻 의미 units parameter first argument of LSTM layer "
         "the 50 in LSTM(50) number in brackets what does the number in parentheses mean dimension of hidden state "
         "hidden_size size of the state 괄호 안의 숫자 LSTM(32) 은닉 상태 차원 hidden units 유닛이 뭐 유닛이란 뉴런이란 "
-        "what is a neuron is a unit a neuron cell or unit",
+        "what is a neuron is a unit a neuron cell or unit "
+        "units=64 64 lstm cells in a row chained cells how many cells in a layer does units mean cells one after the "
+        "other",
     ),
     (
         N_("Should I scale the data before or after the split?"),
@@ -406,7 +440,8 @@ RETURNS = _about(
         "number of parameters params count_params model.summary Param # formula calculate weights size 파라미터 "
         "매개변수 수 개수 가중치 계산 공식 trainable params 학습 가능한 파라미터 why times 4 four times 왜 4 곱해요 "
         "4배 편향이 왜 4배 how many numbers does it have to learn how many weights how many values are trained number "
-        "of trainable numbers size of the network 배우는 숫자 몇 개 가중치 몇 개 학습할 값 몇 개 가중치 개수",
+        "of trainable numbers size of the network 배우는 숫자 몇 개 가중치 몇 개 학습할 값 몇 개 가중치 개수 "
+        "where does 4*(n*m + n*n + n) come from formula 4*((n+m)*n+n) why times four",
     ),
     (
         N_("What does reset_after change in a GRU?"),
@@ -438,7 +473,8 @@ RETURNS = _about(
         N_("0, but 1 for the forget gate: unit_forget_bias=True is Keras's default."),
         {"panel": "weights"},
         "unit_forget_bias bias_initializer initial bias zeros ones 초기 편향 기본값 bias at the beginning before "
-        "training 편향 초깃값 처음 편향",
+        "training 편향 초깃값 처음 편향 "
+        "forget gate bias init 1 forget bias of 1",
     ),
     (
         N_("What is the time complexity of an LSTM?"),
@@ -476,6 +512,16 @@ RETURNS = _about(
 STATEFUL = _about(
     "stateful",
     (
+        N_("Why does PyTorch say “Trying to backward through the graph a second time”?"),
+        N_(
+            "The state carried to the next batch still holds the graph of the last one. Call h.detach() and "
+            "c.detach() between them. Keras does so: a stateful layer keeps values alone."
+        ),
+        {"actions": "1,2,3,r,1", "panel": "lanes"},
+        "RuntimeError: Trying to backward through the graph a second time detach hidden state pytorch torch "
+        "retain_graph=True truncated backpropagation repackage hidden 파이토치 detach 두 번째 역전파 그래프 에러",
+    ),
+    (
         N_("Are the states saved with a model?"),
         N_(
             "No: model.save writes the layers and their weights, not the states. A loaded model starts from zeros; "
@@ -499,7 +545,8 @@ STATEFUL = _about(
         "explained explain stateful 설명 뜻 stateful vs stateless 배치 넘어가도 기억 유지 does it remember the last "
         "batch from one batch to the next earlier data remembered next data previous data carry over memory between "
         "calls 앞에 넣은 데이터 다음 데이터에서도 기억 이전 데이터 기억 앞 배치 기억 이어서 기억 다음 배치 이전 배치 "
-        "role of statefulness difference stateful stateless lstm batch size and statefulness",
+        "role of statefulness difference stateful stateless lstm batch size and statefulness "
+        "does it remember things between batches if stateful is false stateful=False remember between batches",
     ),
     (
         N_("When do I need stateful=True?"),
@@ -553,7 +600,8 @@ STATEFUL = _about(
         "online prediction streaming real time live incremental step by step inference new data arrives one timestep "
         "실시간 온라인 예측 스트리밍 한 시점씩 하나씩 sensor values arrive every second every minute new number comes "
         "in one at a time immediately live data as it comes continuous stream 값이 1초마다 들어오는 실시간으로 "
-        "들어오는 데이터 들어올 때마다 그때그때 매초 매분 센서 값이 바로바로 예측 실시간으로 예측",
+        "들어오는 데이터 들어올 때마다 그때그때 매초 매분 센서 값이 바로바로 예측 실시간으로 예측 "
+        "run lstm one timestep at a time in production keep the state between calls step by step in deployment",
     ),
     (
         N_("Does it matter where I cut a long sequence into batches?"),
@@ -865,7 +913,9 @@ FIX_MY_CODE = _about(
         "코드 옮기기 옛날 코드 바꾸기 what changed in keras 3 changes keras 2 vs keras 3 differences breaking 케라스 "
         "3에서 바뀐 점 케라스 2 차이 달라진 code from a book tutorial does not run any more old example broken "
         "outdated code book blog code 책에 있는 코드 옛날 책 블로그 코드 예전 코드 안 돌아가 실행이 안 되는 강의 코드 "
-        "교재 코드 버전이 달라서",
+        "교재 코드 버전이 달라서 "
+        "nb_epoch output_dim consume_less inner_init b_regularizer 2016 script keras.layers.wrappers 예전 코드 에러 "
+        "고치는 법",
     ),
     (
         N_("Why is there no module keras.layers.core, and no CuDNNLSTM?"),
@@ -1070,7 +1120,9 @@ TIME_SERIES = _about(
         "how many samples rows windows sequences examples do I need enough data too little data small dataset size "
         "training set minimum 데이터 얼마나 필요 있어야 데이터가 적어요 부족 샘플이 몇 개 최소 학습 데이터 크기 양 how "
         "many examples rows years of data is my data enough too few few rows small amount of data 데이터 몇 개 있어야 "
-        "자료가 얼마나 많아야 자료 몇 개 데이터 양 얼마나 많은 데이터 충분한가 적은 데이터",
+        "자료가 얼마나 많아야 자료 몇 개 데이터 양 얼마나 많은 데이터 충분한가 적은 데이터 "
+        "only 36 months few rows small dataset too little data 36개월치밖에 없는데 데이터가 적은데 lstm 가능 몇 "
+        "개월치 적은 데이터",
     ),
     (
         N_("Is it overfitting if the validation loss goes up while the training loss falls?"),
@@ -1094,7 +1146,9 @@ TIME_SERIES = _about(
         "between training and test line goes down and then up again too well fitted 연습은 잘하는데 시험은 못하는 학습 "
         "데이터는 잘 맞는데 새 데이터는 안 맞는 외워버리는 암기 외운 실전에서 못하는 새로운 데이터에서 나쁜 내려가다가 "
         "올라가는 과적합이란 과적합 해결 과대적합 overfitting small data 테스트 성능 나쁜 과적합을 막는 방법 막으려면 "
-        "how to avoid overfitting validation loss increases rises goes up after a few epochs",
+        "how to avoid overfitting validation loss increases rises goes up after a few epochs "
+        "훈련 정확도는 99인데 검증은 60 훈련 정확도 높은데 검증 정확도 낮은 training accuracy 99 validation accuracy "
+        "60 high train accuracy low validation accuracy gap",
     ),
     (
         N_("Why is my forecast shifted by one step?"),
@@ -1197,7 +1251,9 @@ TIME_SERIES = _about(
         "길게 how many timesteps at a time should I use how many time steps should I use 타임스텝 시점 몇 개 "
         "몇으로 윈도우 사이즈 정하기 과거 며칠 시퀀스 길이 며칠치 데이터 window length for daily data how many past "
         "days how far back should it look how much history past values "
-        "과거를 얼마나 며칠 전까지 과거 데이터 며칠치 얼마나 먼 과거 지난 며칠",
+        "과거를 얼마나 며칠 전까지 과거 데이터 며칠치 얼마나 먼 과거 지난 며칠 "
+        "vibration sensor khz sampling rate how many timesteps per window make sense how many past hours days to "
+        "read 센서 1분 간격 데이터 윈도우 길이 정하기 몇 시점 며칠",
     ),
     (
         N_("Which inputs decided a forecast?"),
@@ -1384,7 +1440,8 @@ TIME_SERIES = _about(
         "hour of day weekday day of week month calendar time features encode cyclical cyclic sin cos sine cosine date "
         "as feature timestamp datetime column 요일 월 시간대 날짜를 특성으로 달력 주기 인코딩 날짜 열 day of the week "
         "weekends holidays time of day season of the year date column csv date dates as input 요일 반영 주말 반영 "
-        "공휴일 날짜 열 처리 날짜 넣기 날짜 입력 계절 반영",
+        "공휴일 날짜 열 처리 날짜 넣기 날짜 입력 계절 반영 "
+        "time2vec time embedding positional encoding of time",
     ),
     (
         N_("What is the difference between MAE, RMSE, MAPE and MASE?"),
@@ -1582,6 +1639,81 @@ TIME_SERIES = _about(
 STEP_THROUGH = _about(
     "step_through",
     (
+        N_("A panel is gone: where are the others?"),
+        N_(
+            "Each page shows one panel at a time. The row of pills above it names them all: choose “Arithmetic” for "
+            "the equations, “In words” for sentences, “Data” for files."
+        ),
+        {"panel": "arithmetic"},
+        "panel is gone missing panel how do i get it back equations disappeared where are the equations other panels "
+        "tabs switch panel view vanished not shown any more can't find 패널이 사라졌어요 수식이 안 보여요 화면이 "
+        "없어졌어요 다른 패널 탭 어디 갔어요 안 보여요",
+    ),
+    (
+        N_("How do I play it slower, or stop it?"),
+        N_(
+            "“speed” in the viewer goes from 0.5 to 4 times. The play button stops it, too, as Space does; ← and → "
+            "go one step back and on."
+        ),
+        {"unit": "4", "step": "2"},
+        "slow down playback slower faster speed of animation pause stop play button does not move animation too fast "
+        "too slow pause at step go one step back previous step 재생 속도 느리게 빠르게 재생 멈추기 일시정지 재생 "
+        "버튼 눌러도 안 움직임 한 스텝씩 뒤로 가기 애니메이션 속도",
+    ),
+    (
+        N_("Where do I type my own sequence, or choose B?"),
+        N_(
+            "In the folded line above the picture: press its “change”. There are the kind of data, sequence A, and a "
+            "sequence B to compare with; B may stay empty."
+        ),
+        {"step": "3"},
+        "where is the setting hidden settings advanced settings open the controls own sequence own numbers pick B "
+        "choose b second sequence change A type my own numbers input field where are the options change the example "
+        "설정 어디 숨겨진 설정 고급 설정 설정 열기 내 수열 직접 입력 B 고르기 A랑 B 설정 바꾸기 비교할 수열 입력 칸",
+    ),
+    (
+        N_("How do the names in Olah's drawings match Keras's?"),
+        N_(
+            "Olah's f, i and o are the forget, input and output gates, C̃ the candidate, c in Keras. Its weights "
+            "stand in the order i, f, c, o, as the arithmetic shows."
+        ),
+        {"panel": "arithmetic"},
+        "olah colah blog notation understanding lstm networks notation vs keras i f c o order names in papers "
+        "textbook notation differs g or c tilde 콜라 블로그 표기 논문 표기 케라스 표기 기호가 달라요",
+    ),
+    (
+        N_("Does everyone in the class see the same weights?"),
+        N_(
+            "Yes: the trained networks come with the app, and a link holds all that is chosen, also the seed of a "
+            "training. On one machine a seed gives equal weights."
+        ),
+        {"unit": "4", "step": "2", "show": "A-B"},
+        "same weights for the whole class everyone same random weights seed in link same numbers for all students "
+        "each student different numbers identical results on all computers 모두 같은 가중치 반 전체 같은 숫자 "
+        "학생마다 다른 숫자 같은 시드 같은 결과",
+    ),
+    (
+        N_("How do I print the figure for a worksheet?"),
+        N_(
+            "In “For the class” the formula, the grids and the controls can be hidden; then print the page, or take "
+            "“Save chart” from a chart and put the picture on your sheet."
+        ),
+        {"teach": YES},
+        "print worksheet handout without labels hide the labels empty diagram fill in paper printout pdf blank gate "
+        "diagram exam sheet 인쇄 출력물 학습지 프린트 종이 빈칸 그림 시험지 이름표 없이",
+    ),
+    (
+        N_("Can colour-blind people tell the gates apart?"),
+        N_(
+            "The colours of the gates differ for people who see no red or no green, too: a test computes what they "
+            "see. And each gate has its name and its row."
+        ),
+        {"panel": "gates"},
+        "color blind colour blind students blindness red green weakness cannot tell apart the gate colours "
+        "accessible accessibility screen reader blind visually impaired contrast 색맹 색약 색각 이상 색을 구분 "
+        "접근성 화면 낭독기 시각 장애",
+    ),
+    (
         N_("What do the gates of an LSTM do?"),
         N_(
             "The forget gate keeps, the input gate writes, the output gate shows. The page says it in words for one "
@@ -1631,7 +1763,8 @@ STEP_THROUGH = _about(
         "at all how does it forget decides what to throw away forgetting 왜 잊어버려 잊는 잊게 버리는 지우는 "
         "잊어버리는 망각 게이트란 필요 없는 기억 버리기 role of the forget gate in an LSTM cell purpose of the forget "
         "gate determines how much of the previous cell state is kept for the next time step which component keeps the "
-        "old memory 정보를 선택적으로 잊는 이전 셀 상태를 얼마나 유지",
+        "old memory 정보를 선택적으로 잊는 이전 셀 상태를 얼마나 유지 "
+        "망각 게이트를 비유로 설명 analogy metaphor for the forget gate",
     ),
     (
         N_("What does the input gate do?"),
@@ -1657,7 +1790,9 @@ STEP_THROUGH = _about(
         "b numpy cell state update c_t h_t 수식 계산 공식 시그모이드 셀 상태 갱신 formula of the forget gate where "
         "does the number of a gate come from calculated step by step by hand 게이트 값 계산 숫자가 어떻게 나왔는지 "
         "어떻게 계산 손으로 계산 게이트 값은 어떻게 implemented computationally implementation of an LSTM cell compute "
-        "the cell mathematically 수학적으로 구현",
+        "the cell mathematically 수학적으로 구현 "
+        "work through one time step by hand with real numbers check my homework worked example numerical example one "
+        "step by hand",
     ),
     (
         N_("Why a sigmoid for the gates and tanh for the candidate?"),
@@ -1697,7 +1832,8 @@ STEP_THROUGH = _about(
         "neuron latch remember compare two sequences difference long-term dependency 어느 유닛 기억 첫 기호 차이 비교 "
         "where is the memory stored which row remembers how does it remember the first one until the end remember "
         "something from the very beginning difference between A and B tell apart 처음에 본 걸 끝까지 기억 첫 번째 글자 "
-        "기억하는 어디에 저장 어디에 기억 처음 것을 기억 A와 B 차이 A랑 B 구별 구분 맨 처음",
+        "기억하는 어디에 저장 어디에 기억 처음 것을 기억 A와 B 차이 A랑 B 구별 구분 맨 처음 "
+        "does ablating one cell prove that it stores the first symbol find the unit neuron that reacts to",
     ),
     (
         N_("What is the difference between an LSTM and a GRU?"),
@@ -1720,7 +1856,8 @@ STEP_THROUGH = _about(
         {"model": "untrained", "layer": "simple_rnn", "step": "2"},
         "SimpleRNN vanilla RNN versus LSTM basic recurrent network 단순 기본 순환 신경망 rnn without gates plain "
         "simple network lstm vs rnn rnn이란 rnn과 lstm rnn lstm 차이 일반 rnn rnn 식 rnn 수식 rnn 공식 equation of an "
-        "rnn formula of simplernn tanh in rnn",
+        "rnn formula of simplernn tanh in rnn "
+        "show plain rnn forgetting and lstm not forgetting side by side compare memory of rnn and lstm",
     ),
     (
         N_("What does an LSTM look like before training?"),
@@ -2148,6 +2285,37 @@ STEP_THROUGH = _about(
 MEMORY_LAB = _about(
     "memory_lab",
     (
+        N_("How do I undo an erased memory?"),
+        N_(
+            "In “Break it”, each thing that you erased stands in a list with “Undo”, and “Undo all” removes them "
+            "all. The trained weights themselves never change."
+        ),
+        {
+            "units": "8",
+            "seed": "72",
+            "regime": "sequences",
+            "unit": "4",
+            "curves": NO,
+            "panel": "break",
+            "step": "4",
+            "show": "A",
+            "edits": "A.cell.4.1.erase",
+        },
+        "undo erase cell restore erased cell bring back repair take back the erasing erase only one cell erase cell "
+        "number 3 remove the edit 지운 셀 되살리기 지우기 취소 되돌리기 셀 3번만 지우기 하나만 지우고 복구 원래대로",
+    ),
+    (
+        N_("How long does a training take?"),
+        N_(
+            "Seconds for networks of this size, on the server's processor: how old your own computer is does not "
+            "matter. The panel shows each epoch while it runs, and can be stopped."
+        ),
+        {"networks": "lstm", "units": "8"},
+        "how long does the training take duration minutes old laptop chromebook tablet slow computer wait time "
+        "training demo waiting time epochs seconds 학습 얼마나 걸려 학습 시간 몇 분 걸리나요 오래된 컴퓨터 느린 "
+        "컴퓨터 기다리는 시간",
+    ),
+    (
         N_("What are an epoch, an iteration and a batch size?"),
         N_(
             "An update after one batch is an iteration; reading all batches once is an epoch. The counts for this "
@@ -2184,7 +2352,8 @@ MEMORY_LAB = _about(
             "answer is right. Larger numbers are not tested."
         ),
         {"task": "counting", "n": "5", "units": "20", "regime": "sequences", "epochs": "500", "trained": "500"},
-        "count counting counter a^n b^n anbn numbers context-free language 숫자를 세기 셀 수 있나요 개수 세다 카운트",
+        "count counting counter a^n b^n anbn numbers context-free language 숫자를 세기 셀 수 있나요 개수 세다 카운트 "
+        "which unit counts the brackets parentheses switch off the counting unit",
     ),
     (
         N_("Which unit does the answer depend on?"),
@@ -2471,7 +2640,8 @@ GRADIENT_FLOW = _about(
         "forgets beginning long sequence problem 앞부분을 까먹는 앞부분을 잊는 긴 문장 앞부분 긴 시퀀스 오래된 것을 "
         "잊는 앞의 내용을 잊어 기울기가 사라지는 기울기 소실이란 why does a vanilla rnn fail to learn long-range "
         "dependencies early input gets weaker and weaker 초기 입력 정보가 약해지는 앞 정보가 뒤로 갈수록 약해지는 "
-        "오래된 정보가 사라지는",
+        "오래된 정보가 사라지는 "
+        "does the gradient reach the first words 기울기가 앞쪽 단어까지 전달되는지",
     ),
     (
         N_("What is an exploding gradient?"),
@@ -2598,6 +2768,16 @@ GRADIENT_FLOW = _about(
 
 TEXT = _about(
     "text",
+    (
+        N_("Where do I type a sentence of my own?"),
+        N_(
+            "In the folded line above the picture, “Sentence A”: any words may stand there. Words that the network has "
+            "not learned are all read as the same unknown word."
+        ),
+        {"panel": "words"},
+        "put my own sentence in instead of the example own sentence own text type a sentence my own review try "
+        "another sentence enter words 내 문장 직접 입력 다른 문장 문장 바꾸기 내가 쓴 문장 문장 넣기",
+    ),
     (
         N_("Why does word order matter?"),
         N_("To a bag of words both sentences are the same. The LSTM's two lines separate where the order differs."),
@@ -2795,6 +2975,16 @@ TEXT = _about(
 YOUR_MODEL = _about(
     "your_model",
     (
+        N_("Which order do the gates have in ONNX and PyTorch?"),
+        N_(
+            "ONNX: input, output, forget, candidate. PyTorch: input, forget, candidate, output, as in Keras. The "
+            "page shows the columns in Keras's order, whatever the file has."
+        ),
+        {"source": "sums", "panel": "files"},
+        "onnx lstm weights order iofc vs ifco ifgo gate order onnx pytorch keras order of gates in W R B tensors gru "
+        "zrh rzn onnx 게이트 순서 파이토치 게이트 순서",
+    ),
+    (
         N_("Why can Keras 3 not open my old .h5 file, and what can I do?"),
         N_(
             "Keras 3 no longer understands its format. Drop the file here: you see what is in it, and get it back as "
@@ -2804,7 +2994,9 @@ YOUR_MODEL = _about(
         "keras 3 cannot load h5 load_model error legacy hdf5 old model TypeError: Error when deserializing class LSTM "
         "Unrecognized keyword arguments time_major batch_shape ValueError: Unrecognized keyword arguments passed to "
         "LSTM tf.keras keras 2 keras 1 tensorflow 1 migrate convert upgrade 오래된 모델 열기 불러오기 안 열려요 오류 "
-        "변환 옮기기 cannot open my old model file 파일이 안 열려 옛날 모델 파일 load .h5 model saved in keras 2 error",
+        "변환 옮기기 cannot open my old model file 파일이 안 열려 옛날 모델 파일 load .h5 model saved in keras 2 error "
+        "2018년에 저장한 h5 모델 load_model 에러 예전에 저장한 h5 파일 오래전에 저장한 model saved in 2018 2019 bad "
+        "marshal data unknown type code Lambda",
     ),
     (
         N_("How do I see the gates of my own model?"),
@@ -2962,6 +3154,27 @@ YOUR_MODEL = _about(
 ATTENTION = _about(
     "attention",
     (
+        N_("Why are all attention weights nearly equal?"),
+        N_(
+            "Their scores differ too little for softmax: before training, or where no step is needed more than "
+            "another. Larger differences make it sharper, as in the trained map here."
+        ),
+        {"task": "dates", "panel": "alignment"},
+        "attention weights all nearly equal uniform flat attention same weight everywhere 0.1 not focusing blurred "
+        "attention map softmax too smooth 어텐션 가중치가 다 비슷해요 골고루 균등 한곳에 집중하지 않아요",
+    ),
+    (
+        N_("Is a large attention weight an explanation?"),
+        N_(
+            "It says which states were read most, not why, and not which input decided. A state has read other steps "
+            "before it. To test a step, change it and compare the answers."
+        ),
+        {"task": "dates", "panel": "alignment"},
+        "attention is not explanation are attention weights important words meaning interpret attention weights "
+        "trust faithful does a large weight mean the word is important 어텐션 가중치가 중요한 단어를 뜻하나요 "
+        "가중치가 크면 중요한 단어 설명해도 되는지 해석 믿어도",
+    ),
+    (
         N_("Is there attention here?"),
         N_(
             "Yes: Luong's dot product over the states of an encoder–decoder, as Keras's Attention computes it. "
@@ -2983,7 +3196,8 @@ ATTENTION = _about(
         {"task": "dates", "panel": "alignment"},
         "why attention what does attention add purpose of attention why was attention introduced advantage of "
         "attention bottleneck of the encoder 어텐션이 도입된 이유 어텐션 장점 어텐션을 rnn과 결합하면 이점 왜 "
-        "어텐션 어텐션은 왜",
+        "어텐션 어텐션은 왜 "
+        "teaching order attention before or after encoder decoder first learn encoder decoder then attention",
     ),
     (
         N_("How do I see the attention weights?"),

@@ -1,6 +1,76 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "Where do I type my own sequence, or choose B?": (
+        "where do I pick B to compare with A",
+        "A랑 B 설정 바꿔서 비교하는 화면",
+        "숨겨진 고급 설정 어디 있나요",
+    ),
+    "How do I play it slower, or stop it?": (
+        "slow down playback",
+        "재생 버튼 눌러도 안 움직임",
+        "한 스텝씩 뒤로 가기 어떻게 하나요",
+    ),
+    "A panel is gone: where are the others?": (
+        "the panel with the equations is gone how do i get it back",
+        "패널이 안 보여요",
+    ),
+    "How do I undo an erased memory?": (
+        "undo erase cell",
+        "지운 셀 되살리기",
+    ),
+    "Where do I type a sentence of my own?": (
+        "how do i put my own sentence in instead of the example",
+        "내 문장 넣기",
+    ),
+    "Which order do the gates have in ONNX and PyTorch?": (
+        "onnx LSTM weights order iofc vs ifco",
+        "onnx 게이트 순서",
+    ),
+    "Why are all attention weights nearly equal?": (
+        "attention weights all nearly equal 0.1, is something broken",
+        "어텐션 가중치가 다 비슷해요",
+    ),
+    "Can colour-blind people tell the gates apart?": (
+        "color blind students can't tell apart the gate colours",
+        "색맹 학생도 구분할 수 있나요",
+    ),
+    "How do I print the figure for a worksheet?": (
+        "print a gate diagram without the labels for a worksheet",
+        "학습지에 넣을 그림 인쇄",
+    ),
+    "Does everyone in the class see the same weights?": (
+        "make the same random weights appear for the whole class (seed)",
+        "반 전체가 같은 가중치로 하고 싶어요",
+    ),
+    "How do the names in Olah's drawings match Keras's?": (
+        "Olah notation vs Keras notation i f c o order",
+        "콜라 블로그 표기랑 케라스 표기가 달라요",
+    ),
+    "Is a large attention weight an explanation?": (
+        "attention is not explanation",
+        "어텐션 가중치가 진짜로 중요한 단어를 뜻한다고 설명해도 되는지",
+    ),
+    "What is pack_padded_sequence of PyTorch in Keras?": (
+        "pack_padded_sequence enforce_sorted h_n last valid output",
+        "파이토치 pack_padded_sequence",
+    ),
+    "How do I give an LSTM categories beside numbers?": (
+        "categorical feature embedding next to numeric inputs in LSTM",
+        "범주형 변수를 LSTM에 넣기",
+    ),
+    "How long does a training take?": (
+        "how long does the training demo take on an old laptop or chromebook",
+        "학습 시간이 얼마나 걸리나요",
+    ),
+    "Why does PyTorch say “input.size(-1) must be equal to input_size”?": (
+        "RuntimeError: input.size(-1) must be equal to input_size. Expected 10, got 1",
+        "파이토치 input_size 에러",
+    ),
+    "Why does PyTorch say “Trying to backward through the graph a second time”?": (
+        "RuntimeError: Trying to backward through the graph a second time hidden detach",
+        "hidden state detach pytorch",
+    ),
     "Is there a dark mode?": ("dark theme", "다크 모드 있나요", "night mode"),
     "Is this app free, and may I use it in my course?": (
         "결과를 논문에 써도 되나요 인용",
