@@ -132,7 +132,8 @@ class Index:
         """The words of a query that count, each with the entries that have it."""
         text = _TO.sub(r"\1-to-", query[:LONGEST_QUERY])
         parts = words_of(text, joined=False)
-        parts_that_say = [word for word in parts if not _is_empty(word)]
+        # "What am I supposed to see here?" has nothing but empty words: then they count.
+        parts_that_say = [word for word in parts if not _is_empty(word)] or parts
         found = {word: self._found(word) for word in parts_that_say if len(word) > 1 or word in self._places}
         # A verb that no entry has, such as 나와요, says how something is asked, and not of what.
         asked = {word: places for word, places in found.items() if places or not _VERB.fullmatch(word)}
@@ -158,7 +159,7 @@ class Index:
 
 def _is_empty(word: str) -> bool:
     """Whether a word says nothing of what is asked. The noun of a verb may do so: 쓰기, but not 써요."""
-    return word in EMPTY or word in PARTICLES or (not word.endswith("기") and stem_of(word) in EMPTY_STEMS)
+    return bool({word, _bare(word)} & (EMPTY | PARTICLES)) or (not word.endswith("기") and stem_of(word) in EMPTY_STEMS)
 
 
 def _texts(entry: Entry) -> Iterable[tuple[float, str]]:

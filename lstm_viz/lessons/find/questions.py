@@ -441,7 +441,8 @@ RETURNS = _about(
         "매개변수 수 개수 가중치 계산 공식 trainable params 학습 가능한 파라미터 why times 4 four times 왜 4 곱해요 "
         "4배 편향이 왜 4배 how many numbers does it have to learn how many weights how many values are trained number "
         "of trainable numbers size of the network 배우는 숫자 몇 개 가중치 몇 개 학습할 값 몇 개 가중치 개수 "
-        "where does 4*(n*m + n*n + n) come from formula 4*((n+m)*n+n) why times four",
+        "where does 4*(n*m + n*n + n) come from formula 4*((n+m)*n+n) why times four "
+        "why 4 times as many weights as in a simple rnn",
     ),
     (
         N_("What does reset_after change in a GRU?"),
@@ -649,7 +650,8 @@ STATEFUL = _about(
         "is lstm still used relevant dead outdated obsolete why learn rnn transformer bert gpt chatgpt llm versus rnn "
         "트랜스포머가 나왔는데 왜 배워요 아직도 쓰나요 요즘 한물간 지금도 bert보다 gpt 챗gpt is it old out of date "
         "still useful today lstm or transformer 옛날 기술 아직 배울 필요 트랜스포머 차이 더 좋은 거 아닌가 bert보다 "
-        "나은가요 더 나은가요 트랜스포머는 병렬 처리 병렬로 처리 transformer parallel",
+        "나은가요 더 나은가요 트랜스포머는 병렬 처리 병렬로 처리 transformer parallel "
+        "어텐션 있으면 LSTM은 필요 없지 않나 attention instead of lstm",
     ),
     (
         N_("Is a layer's initial state zero?"),
@@ -678,6 +680,16 @@ STATEFUL = _about(
 
 PATTERNS = _about(
     "patterns",
+    (
+        N_("How do I save the encoder of an autoencoder alone?"),
+        N_(
+            "As a model of its own: keras.Model(model.input, model.get_layer(name).output) ends at the layer of that "
+            "name; then save it. It shares its weights with the whole model."
+        ),
+        {"pattern": "autoencoder", "panel": "code"},
+        "save only the encoder of an lstm autoencoder extract encoder submodel part of a model latent vector "
+        "embedding of a sequence bottleneck output 인코더만 저장 인코더 부분만 꺼내기 잠재 벡터 추출",
+    ),
     (
         N_("How is an autoencoder trained?"),
         N_("With fit(X, X): what it reads is also the right answer. A script trains one on the page's sines."),
@@ -1639,6 +1651,37 @@ TIME_SERIES = _about(
 STEP_THROUGH = _about(
     "step_through",
     (
+        N_("Nothing happens when I press something: what can I do?"),
+        N_(
+            "While Keras computes, the picture is dimmed and a note says so. What is refused has a sentence beside "
+            "its field. Else reload: the address keeps what you chose."
+        ),
+        {"step": "3"},
+        "nothing happens button does not work page does not react frozen stuck hangs not responding blank page "
+        "loading forever bug broken app 버튼을 눌러도 아무 반응이 없어요 반응이 없어요 멈췄어요 안 움직여요 먹통 "
+        "로딩 계속 화면이 안 나와요 버그",
+    ),
+    (
+        N_("Is an LSTM like the memory of a brain?"),
+        N_(
+            "Only in name. “Short-term” means the state of the moment, “long” that it is kept over many steps. It is "
+            "arithmetic: each step multiplies and adds, as shown here."
+        ),
+        {"panel": "arithmetic"},
+        "brain short-term memory human memory biological neurons like the brain does it think conscious 뇌의 "
+        "단기기억 뇌 사람의 기억 인간 뇌와 비슷 생물학 신경 생각하나요",
+    ),
+    (
+        N_("Is there an everyday comparison for the gates?"),
+        N_(
+            "A notepad: the forget gate rubs out, the input gate writes, the output gate chooses what is read aloud. "
+            "“In words” then says it for one unit, with its numbers."
+        ),
+        {"panel": "words"},
+        "explain the three gates with a real life example for 10th graders analogy metaphor everyday comparison "
+        "notebook children 비유로 설명 비유 망각 게이트를 비유로 일상의 예 실생활 예시 초등학생 중학생 쉽게",
+    ),
+    (
         N_("A panel is gone: where are the others?"),
         N_(
             "Each page shows one panel at a time. The row of pills above it names them all: choose “Arithmetic” for "
@@ -1763,8 +1806,7 @@ STEP_THROUGH = _about(
         "at all how does it forget decides what to throw away forgetting 왜 잊어버려 잊는 잊게 버리는 지우는 "
         "잊어버리는 망각 게이트란 필요 없는 기억 버리기 role of the forget gate in an LSTM cell purpose of the forget "
         "gate determines how much of the previous cell state is kept for the next time step which component keeps the "
-        "old memory 정보를 선택적으로 잊는 이전 셀 상태를 얼마나 유지 "
-        "망각 게이트를 비유로 설명 analogy metaphor for the forget gate",
+        "old memory 정보를 선택적으로 잊는 이전 셀 상태를 얼마나 유지",
     ),
     (
         N_("What does the input gate do?"),
@@ -1845,7 +1887,8 @@ STEP_THROUGH = _about(
         "LSTM vs GRU versus compare against update gate reset gate which is better 뭐가 어느 것이 더 좋아요 나은가요 "
         "차이 비교 갱신 게이트 리셋 게이트 faster smaller fewer parameters 더 빠른가요 difference between rnn lstm gru "
         "lstm or gru gru or lstm 둘 중 gru lstm 차이점 gru와 lstm gru란 gru gates 지알유 how many gates does a gru "
-        "have gru 게이트 몇 개 gru 게이트 역할 gru가 더 간단한 이유 gru 구조 gru simpler structure",
+        "have gru 게이트 몇 개 gru 게이트 역할 gru가 더 간단한 이유 gru 구조 gru simpler structure "
+        "GRU가 더 빠르다던데 is gru faster lstm or gru for few training examples",
     ),
     (
         N_("What is a SimpleRNN without gates?"),
@@ -1942,7 +1985,7 @@ STEP_THROUGH = _about(
         "how to use this app website site what does the app do help manual guide instructions change language korean "
         "english 사용법 사용 방법 사용하는 이 사이트 앱 뭐하는 곳 도움말 설명서 언어 바꾸기 한국어로 영어로 where do I "
         "begin what can I do here how does this page work what is this page for other language 어떻게 쓰는 어떻게 사용 "
-        "뭘 할 수 있는 처음 왔는데 어디부터 사용하는 법 영어로 보기",
+        "뭘 할 수 있는 처음 왔는데 어디부터 처음인데 어디부터 봐야 하나요 사용하는 법 영어로 보기",
     ),
     (
         N_("Which keys does the viewer have?"),
@@ -2005,7 +2048,8 @@ STEP_THROUGH = _about(
         ),
         {"panel": "gates", "gate": "input_gate"},
         "relu activation in lstm instead of tanh nan explodes activation='relu' leaky relu relu 쓰면 nan 렐루 활성화 "
-        "함수",
+        "함수 "
+        "시그모이드 대신 렐루 쓰면 tanh 대신 렐루",
     ),
     (
         N_("What is the difference between an LSTM and a CNN (Conv1D)?"),
@@ -2061,7 +2105,8 @@ STEP_THROUGH = _about(
         "letters symbols in the equations formula notation sigma σ meaning of x h c f i o g W U b variables little "
         "letters formulas subscript small t index what is c_t what is h_t x_t c tilde ⊙ ⊗ hadamard dot greek letter "
         "read the formula equation symbols meaning 수식 기호 공식 글자 문자 공식에 나오는 글자 기호 설명 기호의 뜻 "
-        "시그마 아래 첨자 작은 글자 작은 숫자 식을 읽는 법 수식 읽기 수식 설명 변수 이름 f가 뭐 i가 뭐 o가 뭐 g가 뭐",
+        "시그마 아래 첨자 작은 글자 작은 숫자 식을 읽는 법 수식 읽기 수식 설명 변수 이름 f가 뭐 i가 뭐 o가 뭐 g가 뭐 "
+        "h_t-1 c_t-1 what is h_t-1 previous hidden state 이전 은닉 상태",
     ),
     (
         N_("Why is a forget gate near 1?"),
@@ -2442,7 +2487,8 @@ MEMORY_LAB = _about(
         "손실이 안 줄어 안 배우는 학습이 안 되는 배우지 못하는 나아지지 않는 오차가 그대로 loss is decreasing but "
         "accuracy does not increase loss not changing constant loss same loss every epoch validation loss plateau loss "
         "does not decrease loss stuck training loss not going down at all loss doesn't reduce over time 손실이 그대로 "
-        "손실이 변하지 않는 정체 loss does not change during the training",
+        "손실이 변하지 않는 정체 loss does not change during the training "
+        "accuracy stuck at 50% accuracy does not rise 정답률이 50%에서 안 올라가요 정확도가 안 올라가요 정답률",
     ),
     (
         N_("Why does fit report a different accuracy than evaluate?"),
@@ -3073,7 +3119,8 @@ YOUR_MODEL = _about(
         ),
         {"source": "sums", "panel": "model"},
         "inspect h5 keras file contents layers architecture plot_model what keras version saved netron 파일 안에 "
-        "무엇 층 구조 버전",
+        "무엇 층 구조 버전 "
+        "다른 사람 논문 모델 .h5 파일 열어볼 수 있나요 open the model of a paper somebody else's model",
     ),
     (
         N_("How do I type words for a model with an Embedding?"),
@@ -3135,7 +3182,8 @@ YOUR_MODEL = _about(
         ),
         {"source": "sums", "panel": "files"},
         "pytorch lstm vs keras lstm difference torch nn.LSTM batch_first bias_ih bias_hh weight_ih hidden_size "
-        "num_layers 파이토치 케라스 차이 뭐가 다른가요",
+        "num_layers 파이토치 케라스 차이 뭐가 다른가요 "
+        "output vs h_n which one do i feed to the linear layer",
     ),
     (
         N_("Why are the predictions different after loading a saved model?"),
@@ -3217,7 +3265,8 @@ ATTENTION = _about(
         ),
         {"task": "dates", "panel": "forcing"},
         "inference encoder decoder predict seq2seq decode after training decoding loop start token end token sampling "
-        "model 인코더 디코더 추론 추론할 때 어떻게 디코더 예측 방법 번역 추론",
+        "model 인코더 디코더 추론 추론할 때 어떻게 디코더 예측 방법 번역 추론 "
+        "디코더에 처음 뭘 넣어줘요 번역기 시작 토큰 first input of the decoder start token",
     ),
     (
         N_("How is a context vector computed?"),

@@ -34,7 +34,7 @@ EMPTY = frozenset(
         certain issue issues enable related necessary access sense happening concept clarify clarification newbie
         confused confusing confusion specify specified determine interpret interpretation mean meant describe involve
         involved getting giving anymore advice suggestion suggestions main designed preferred standard vanilla ordinary
-        clear dear
+        clear dear supposed true actual
         것 게 궁금해요 그 까요 꼭 나 나옵니다 나와요 나요 내 너무 는지 도와주세요 돼요 되 되나요 모르겠습니다 모르겠어요
         무슨 무엇 무엇을 무엇이 무엇인가요 뭐 뭐가 뭘 뭔 뭐예요 뭔가요 뭔지 방법 법 보는 보여 수 싶습니다 싶어요 써야
         쓰나요 쓰는 쓰면 씁니까 알려 알려주세요 알려줘 어디 어디서 어디에 어떤 어떻게 왜 의미 이란 이유 인가요 있나요
@@ -50,7 +50,8 @@ EMPTY = frozenset(
         어떤가요 어떻게든 어떠한 무엇인지 무엇이고 왜냐하면 있을까요 없을까요 방식 방법이 방법은 방법을 좋을까요 될까요
         할까요 하는지 하는데 했는데 무엇인가 무엇일까 무엇이며 무엇입니까 설명해주세요 설명해 설명하시오 사용하는
         사용하며 사용 사용법은 기존 가지 대하여 도입된 고안된 개발된 유독 주요 즉 및 등 같은 점은 점이 하는가 되는가
-        있는가 인가 어떠한가 그것 그것은 들 해당 서로 각 각각 각각의 대해서는 됐는데 되는데
+        있는가 인가 어떠한가 그것 그것은 들 해당 서로 각 각각 각각의 대해서는 됐는데 되는데 진짜로 사실
+        설명 서술하시오 서술 논하시오 논하라 설명하라 말인가요 맞나요 맞는지
         """,
     )
 )
@@ -76,6 +77,7 @@ LIGHT = frozenset(
         made make makes making back away part parts once working works problem problems implement implemented
         implementation building build training train using process values value data example examples simple type types
         key component components without
+        exam 기말고사 중간고사 쉽게 대신
         없이 없이도 문제 구현 과정 값 데이터 종류 다 다시 전부 모두 잘 바로 바로바로 계속 항상 제일 가장 개 개인가요
         고르는 늘 딥러닝 매번 머신러닝 몇 몇개 모델 못 세 신경망 안 언제 얼마나 정하기 정하는 정해요 정하나요 차이 추가
         추가하기 층 하나

@@ -1,6 +1,22 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "Is there an everyday comparison for the gates?": (
+        "explain the three gates with a real life example for 10th graders",
+        "고등학생한테 망각 게이트를 비유로 설명하려면",
+    ),
+    "Is an LSTM like the memory of a brain?": (
+        "lstm and human memory",
+        "LSTM이 뇌의 단기기억이랑 비슷한 건가요",
+    ),
+    "Nothing happens when I press something: what can I do?": (
+        "the page does not react",
+        "버튼을 눌러도 아무 반응이 없어요",
+    ),
+    "How do I save the encoder of an autoencoder alone?": (
+        "how to save only the encoder of an lstm autoencoder",
+        "인코더만 저장하기",
+    ),
     "Where do I type my own sequence, or choose B?": (
         "where do I pick B to compare with A",
         "A랑 B 설정 바꿔서 비교하는 화면",
