@@ -17,6 +17,16 @@ def _about(page: str, *questions: tuple[str, str, dict[str, str], str]) -> list[
 SHAPES = _about(
     "shapes",
     (
+        N_("0 is a real value in my data: which mask_value can I take?"),
+        N_(
+            "One that never occurs, such as −999: Masking(mask_value=-999.0). A step is skipped only if all of its "
+            "features are equal to it. Scale before you fill it in."
+        ),
+        {"source": "text", "padding": "post", "panel": "padding"},
+        "masking value is 0 but 0 is a real value mask_value=-1 which padding value for numbers zero is a "
+        "measurement real zero lab result 마스크 값이 0인데 0이 실제 값 mask_value 무엇으로 패딩 값",
+    ),
+    (
         N_("Why does PyTorch say “input.size(-1) must be equal to input_size”?"),
         N_(
             "The last axis of the input is the features. A series of one value needs an axis of size 1, "
@@ -178,7 +188,8 @@ SHAPES = _about(
         "문장마다 길이 sequences not the same length some longer some shorter make them equally long fill up with "
         "zeros uneven lengths sentences of different length 길이가 제각각 길이 맞추기 길이를 같게 0으로 채우기 빈자리 "
         "짧은 문장 긴 문장 문장 길이가 다른 길이가 다 다른 non-fixed length varying length sequences of variable "
-        "length handle variable length input dynamic length why must sequences have equal length",
+        "length handle variable length input dynamic length why must sequences have equal length "
+        "some patients have 3 visits and some have 200 different number of visits per person",
     ),
     (
         N_("What does a mask do?"),
@@ -398,7 +409,8 @@ RETURNS = _about(
         N_("Which step is the last one of a backward layer?"),
         N_("The first step of the input. So a Bidirectional's single output joins two different steps."),
         {"bidirectional": YES, "panel": "equal"},
-        "Bidirectional backward last step first step reverse 양방향 역방향 마지막 시점",
+        "Bidirectional backward last step first step reverse 양방향 역방향 마지막 시점 "
+        "output[:, -1] and h_n don't match for my bidirectional layer weight_ih_l0_reverse",
     ),
     (
         N_("What does merge_mode do?"),
@@ -442,7 +454,8 @@ RETURNS = _about(
         "4배 편향이 왜 4배 how many numbers does it have to learn how many weights how many values are trained number "
         "of trainable numbers size of the network 배우는 숫자 몇 개 가중치 몇 개 학습할 값 몇 개 가중치 개수 "
         "where does 4*(n*m + n*n + n) come from formula 4*((n+m)*n+n) why times four "
-        "why 4 times as many weights as in a simple rnn",
+        "why 4 times as many weights as in a simple rnn "
+        "how many numbers are in each matrix size of W U and b 2 units 1 input 행렬 크기",
     ),
     (
         N_("What does reset_after change in a GRU?"),
@@ -485,7 +498,8 @@ RETURNS = _about(
         ),
         {"panel": "parameters", "size": "128", "features": "64"},
         "time complexity big O flops computational cost how expensive parallel sequential inference time latency "
-        "시간 복잡도 계산량 연산량 병렬",
+        "시간 복잡도 계산량 연산량 병렬 "
+        "multiplications per step multiply-accumulate macs flops 곱셈 횟수 연산량",
     ),
     (
         N_("How large is an LSTM in memory, and can it be quantized?"),
@@ -512,6 +526,27 @@ RETURNS = _about(
 
 STATEFUL = _about(
     "stateful",
+    (
+        N_("Why does predict give another value for the same input?"),
+        N_(
+            "With stateful=True the second call goes on from the state of the first: call reset_states before it. "
+            "Else a layer is random, such as a dropout with training=True."
+        ),
+        {"actions": "1,1,r,1", "panel": "lanes"},
+        "predict twice different result same input different output second call differs prediction changes every "
+        "call 같은 입력으로 predict를 두 번 불렀는데 값이 달라요 호출할 때마다 값이 달라 같은 입력 다른 출력",
+    ),
+    (
+        N_("How do I keep a state for each user between requests?"),
+        N_(
+            "Read h and c with return_state=True, store them under the user's name, for example in Redis, and give "
+            "them as initial_state next time. A restart of the server loses the rest."
+        ),
+        {"panel": "by_hand"},
+        "store h and c in redis between requests state per user session web server rest api state for each client "
+        "server restart lose hidden state multi user 사용자마다 상태를 따로 서버 재시작하면 은닉 상태도 날아가 상태 "
+        "저장 요청마다 세션",
+    ),
     (
         N_("Why does PyTorch say “Trying to backward through the graph a second time”?"),
         N_(
@@ -681,6 +716,26 @@ STATEFUL = _about(
 PATTERNS = _about(
     "patterns",
     (
+        N_("How do I choose the threshold of an anomaly?"),
+        N_(
+            "From the errors of normal data that were not in training, for example their 99th percentile. A higher "
+            "one warns less and misses more. If both errors are alike, take fewer units."
+        ),
+        {"pattern": "autoencoder", "input": "0.9,-0.7,0.1,0.8,-0.9,0.5,-0.2,-0.8,0.7,0.3"},
+        "threshold for calling it an anomaly anomaly detection threshold reconstruction error cutoff percentile "
+        "false alarms 임계값 이상 탐지 문턱값 정상이랑 고장이랑 복원 오차가 똑같이 재구성 오차 기준",
+    ),
+    (
+        N_("How does a generator know when to stop?"),
+        N_(
+            "It does not, unless its training texts end with a symbol for the end: then it stops when that is drawn. "
+            "Otherwise you say how many words."
+        ),
+        {"pattern": "generator"},
+        "when to stop generating end of sequence token eos end token stop symbol maximum length generation never "
+        "stops decoder stop 언제 멈추나요 끝 토큰 종료 토큰 생성이 안 끝나요",
+    ),
+    (
         N_("How do I save the encoder of an autoencoder alone?"),
         N_(
             "As a model of its own: keras.Model(model.input, model.get_layer(name).output) ends at the layer of that "
@@ -837,7 +892,9 @@ PATTERNS = _about(
             "1 improbable words come more often."
         ),
         {"pattern": "generator", "temperature": "2"},
-        "temperature sampling softmax diversity argmax greedy random 온도 샘플링 다양성 무작위",
+        "temperature sampling softmax diversity argmax greedy random 온도 샘플링 다양성 무작위 "
+        "melody generator gets stuck on the same notes keeps repeating the same words repetition loop 같은 말만 "
+        "반복해요",
     ),
     (
         N_("What is the output shape of each layer of a model?"),
@@ -1099,6 +1156,49 @@ FIX_MY_CODE = _about(
 TIME_SERIES = _about(
     "time_series",
     (
+        N_("Do overlapping windows leak between training and test?"),
+        N_(
+            "Not if the series is split first: then no training window has a value from behind the border. Windows "
+            "that are cut first and then shuffled do leak."
+        ),
+        {"panel": "way"},
+        "overlapping windows leak between train and test data leakage windows sliding windows overlap border purge "
+        "gap 윈도우를 겹치게 자르면 테스트 쪽으로 데이터 새는 겹치는 윈도 데이터 누수 유출",
+    ),
+    (
+        N_("One model for all series, or one for each?"),
+        N_(
+            "If they are alike, one for all: it learns from more data. Scale each by itself. A few different ones: "
+            "one each. Compare both on the same test part."
+        ),
+        {"source": "own"},
+        "one model for 500 stores or one per series several shops in one file one model or one each global model "
+        "local model many time series per store per product per sensor 매장마다 모델 여러 매장 하나의 모델 "
+        "시리즈마다 따로 전체 모델",
+    ),
+    (
+        N_("My forecast is below zero, but the quantity cannot be: what helps?"),
+        N_(
+            'Forecast log(1 + y) and undo it with expm1; or end with Dense(1, activation="softplus") on data scaled '
+            "to 0–1. Cutting off at 0 afterwards is the simplest."
+        ),
+        {"panel": "way"},
+        "forecast goes below zero negative prediction can't be negative non-negative output positive values only "
+        "demand sales solar power rain discharge 예측값이 음수로 나와요 음수 예측 발전량 0보다 작은 예측 마이너스 "
+        "예측",
+    ),
+    (
+        N_("Can I feed in what is known of the future, such as a weather forecast?"),
+        N_(
+            "Not on this page: it reads past rows. In your own model shift such a column, so that each row holds the "
+            "value known for the step that is predicted."
+        ),
+        {"source": "own"},
+        "known future inputs tomorrow's rainfall forecast weather forecast as input future covariates exogenous "
+        "variables planned promotions holidays ahead exog 미래 값을 입력으로 일기 예보 예보 값 넣기 알려진 미래 외생 "
+        "변수",
+    ),
+    (
         N_("Can an LSTM predict a stock price?"),
         N_(
             "Compare it with the last value. The made-up price here has seasons, which a network can learn, and "
@@ -1108,7 +1208,8 @@ TIME_SERIES = _about(
         "stock price prediction market bitcoin finance forecast shares random walk lottery 로또 주가 예측 주식 가격 "
         "비트코인 금융 코스피 삼성전자 나스닥 kospi crypto ethereum exchange rate currency 코인 환율 이더리움 get rich "
         "predict prices of shares stock market can it be used for stocks trading 주식 예측 주식으로 돈 코인 가격 "
-        "맞히기 주가 맞히기 주식 맞힐",
+        "맞히기 주가 맞히기 주식 맞힐 "
+        "up down accuracy is 50% direction of the price 등락 방향 정확도 50%",
     ),
     (
         N_("When does a training stop early?"),
@@ -1440,7 +1541,8 @@ TIME_SERIES = _about(
         {"source": "own"},
         "missing dates irregular time intervals uneven unevenly spaced sampling resample asfreq gaps in timestamps "
         "time delta 빠진 날짜 날짜가 빠진 빠진 시간 불규칙한 시간 간격이 다른 리샘플링 시간 간격 some days are missing "
-        "weekends holidays gaps between days not every day 주말이 없는 빠진 날 날짜가 건너뛰는 며칠이 빠진",
+        "weekends holidays gaps between days not every day 주말이 없는 빠진 날 날짜가 건너뛰는 며칠이 빠진 "
+        "no rows for sundays because we're closed weekends missing days without rows 일요일 행이 없어요 쉬는 날",
     ),
     (
         N_("How do I give the network the hour, the weekday or the month?"),
@@ -1651,6 +1753,26 @@ TIME_SERIES = _about(
 STEP_THROUGH = _about(
     "step_through",
     (
+        N_("How long does a memory last with a forget gate of 0.95?"),
+        N_(
+            "After n steps 0.95ⁿ of it is left: half after 13.5 steps, as log 0.5 ÷ log 0.95. With 0.99 it is 69 "
+            "steps, with 0.5 a single one."
+        ),
+        {"panel": "memory"},
+        "turn a forget gate value into a half life in steps how long does memory last half-life decay rate time "
+        "constant 반감기 기억이 얼마나 오래 망각 게이트 0.95 몇 시점 동안",
+    ),
+    (
+        N_("Is the candidate a gate, too?"),
+        N_(
+            "No. A gate is a sigmoid from 0 to 1 that multiplies; the candidate is a tanh from −1 to 1 that is "
+            "multiplied by one. Some books count four gates."
+        ),
+        {"panel": "gates", "gate": "input_gate"},
+        "is the candidate counted as a gate three or four gates is g a gate cell gate modulation gate 후보 값도 "
+        "게이트인가요 게이트가 네 개 3개인지 4개인지",
+    ),
+    (
         N_("Nothing happens when I press something: what can I do?"),
         N_(
             "While Keras computes, the picture is dimmed and a note says so. What is refused has a sentence beside "
@@ -1786,7 +1908,8 @@ STEP_THROUGH = _about(
         "엘에스티엠 인공지능 기억 LSTM이 뭐 LSTM이 뭔가요 LSTM은 무엇 where do I start what does lstm stand for "
         "abbreviation acronym 약자 줄임말 뜻이 뭐 what are LSTMs explain LSTM lstm layer lstm overview what problem "
         "does an LSTM solve LSTM은 어떤 문제를 해결하려고 만든 모델 LSTM은 어떻게 동작 LSTM에 대해 설명 explanation "
-        "overview",
+        "overview "
+        "explain it to my boss in two minutes summary short explanation",
     ),
     (
         N_("Why does an LSTM have three gates?"),
@@ -1834,7 +1957,8 @@ STEP_THROUGH = _about(
         "어떻게 계산 손으로 계산 게이트 값은 어떻게 implemented computationally implementation of an LSTM cell compute "
         "the cell mathematically 수학적으로 구현 "
         "work through one time step by hand with real numbers check my homework worked example numerical example one "
-        "step by hand",
+        "step by hand "
+        "where does this number come from why is it 0.73 이 숫자 계산 과정",
     ),
     (
         N_("Why a sigmoid for the gates and tanh for the candidate?"),
@@ -1875,7 +1999,9 @@ STEP_THROUGH = _about(
         "where is the memory stored which row remembers how does it remember the first one until the end remember "
         "something from the very beginning difference between A and B tell apart 처음에 본 걸 끝까지 기억 첫 번째 글자 "
         "기억하는 어디에 저장 어디에 기억 처음 것을 기억 A와 B 차이 A랑 B 구별 구분 맨 처음 "
-        "does ablating one cell prove that it stores the first symbol find the unit neuron that reacts to",
+        "does ablating one cell prove that it stores the first symbol find the unit neuron that reacts to "
+        "is there a unit that stays on after the cue until the response persistent activity why do A and B end "
+        "differently when their last inputs are the same",
     ),
     (
         N_("What is the difference between an LSTM and a GRU?"),
@@ -1888,7 +2014,8 @@ STEP_THROUGH = _about(
         "차이 비교 갱신 게이트 리셋 게이트 faster smaller fewer parameters 더 빠른가요 difference between rnn lstm gru "
         "lstm or gru gru or lstm 둘 중 gru lstm 차이점 gru와 lstm gru란 gru gates 지알유 how many gates does a gru "
         "have gru 게이트 몇 개 gru 게이트 역할 gru가 더 간단한 이유 gru 구조 gru simpler structure "
-        "GRU가 더 빠르다던데 is gru faster lstm or gru for few training examples",
+        "GRU가 더 빠르다던데 is gru faster lstm or gru for few training examples "
+        "LSTM이 GRU보다 더 못 외우는데 lstm worse than gru",
     ),
     (
         N_("What is a SimpleRNN without gates?"),
@@ -1997,7 +2124,8 @@ STEP_THROUGH = _about(
         "keyboard shortcuts keys hotkeys arrow keys space play animation viewer 키보드 단축키 화살표 키 재생 방향키 "
         "move on to the next step go one step further time slider step by step with the keyboard without mouse play "
         "button next step previous step 다음 시점으로 넘기기 다음으로 이동 키보드로 이동 한 칸씩 움직이기 재생하기 "
-        "마우스 없이 앞으로 뒤로 시점 이동",
+        "마우스 없이 앞으로 뒤로 시점 이동 "
+        "step backwards go back one step previous step 한 스텝 뒤로",
     ),
     (
         N_("How do I save a chart or the numbers?"),
@@ -2117,7 +2245,8 @@ STEP_THROUGH = _about(
         {"step": "3", "unit": "4"},
         "forget gate value 1 always 1 equals one forget gate 1.00 close to one all the time keeps everything forgets "
         "nothing what does 0.996 mean forget gate is 1 means keep not forget forget gate 0 near zero 망각 게이트 1 "
-        "값이 1 인 이유 1에 가까운 왜 1 항상 1 거의 1 삭제 게이트 1 0에 가까운 잊지 않는 1.00 다 기억",
+        "값이 1 인 이유 1에 가까운 왜 1 항상 1 거의 1 삭제 게이트 1 0에 가까운 잊지 않는 1.00 다 기억 "
+        "all forget gates around 0.99 is something wrong 망각 게이트가 다 1에 가까워요",
     ),
     (
         N_("What does it mean that a gate is open or closed?"),
@@ -2173,7 +2302,8 @@ STEP_THROUGH = _about(
         ),
         {"panel": "memory"},
         "why two states why a cell state why cell state and hidden state both needed purpose of the cell state role of "
-        "the hidden state 왜 상태가 두 개 셀 상태는 왜 필요 셀 상태가 필요한 이유 은닉 상태만 있으면 안 되나요",
+        "the hidden state 왜 상태가 두 개 셀 상태는 왜 필요 셀 상태가 필요한 이유 은닉 상태만 있으면 안 되나요 "
+        "h랑 c를 둘로 나눈 이유 왜 h와 c 두 개 why split h and c",
     ),
     (
         N_("Why does an LSTM need a forget gate?"),
@@ -2677,6 +2807,16 @@ MEMORY_LAB = _about(
 GRADIENT_FLOW = _about(
     "gradient_flow",
     (
+        N_("What is the derivative of c_t with respect to c_{t−1}?"),
+        N_(
+            "Directly it is f_t. But h_{t−1} also enters the gates and the candidate, which adds three terms. The "
+            "panel shows how far f alone is from the whole."
+        ),
+        {"panel": "forget"},
+        "derivative of c_t with respect to c_{t-1} full derivative not only the f term jacobian partial derivative "
+        "cell state gradient proof 편미분 c_t를 c_{t-1}로 미분 도함수 야코비",
+    ),
+    (
         N_("What is a vanishing gradient?"),
         N_("Each step back multiplies the gradient by numbers below 1, until nothing is left of it."),
         {"panel": "flow"},
@@ -2687,7 +2827,8 @@ GRADIENT_FLOW = _about(
         "잊는 앞의 내용을 잊어 기울기가 사라지는 기울기 소실이란 why does a vanilla rnn fail to learn long-range "
         "dependencies early input gets weaker and weaker 초기 입력 정보가 약해지는 앞 정보가 뒤로 갈수록 약해지는 "
         "오래된 정보가 사라지는 "
-        "does the gradient reach the first words 기울기가 앞쪽 단어까지 전달되는지",
+        "does the gradient reach the first words 기울기가 앞쪽 단어까지 전달되는지 "
+        "거슬러 가면 기울기가 0이 됨 50스텝 전 기울기가 0 gradient becomes 0 after 50 steps",
     ),
     (
         N_("What is an exploding gradient?"),
@@ -2815,6 +2956,16 @@ GRADIENT_FLOW = _about(
 TEXT = _about(
     "text",
     (
+        N_("What happens to emoji, numbers and unknown words?"),
+        N_(
+            "Here emoji are words of their own, and punctuation is left out; what was not in the training is read as "
+            "the same unknown word. Elsewhere the tokenizer decides."
+        ),
+        {"panel": "words"},
+        "emoji emoticon smileys hashtags urls numbers in text special characters out of vocabulary oov unknown word "
+        "unseen words slang typos ㅋㅋㅋ나 이모티콘 이모지 처리 특수 문자 모르는 단어 신조어 오타",
+    ),
+    (
         N_("Where do I type a sentence of my own?"),
         N_(
             "In the folded line above the picture, “Sentence A”: any words may stand there. Words that the network has "
@@ -2841,7 +2992,8 @@ TEXT = _about(
         N_("What does an LSTM do with a negation such as “not”?"),
         N_("The gates keep it until the word that it negates comes. Step through the sentence."),
         {"panel": "step"},
-        "not negation never step through sentence words gates sentiment 부정 표현 않다 문장 단계별",
+        "not negation never step through sentence words gates sentiment 부정 표현 않다 문장 단계별 "
+        "not bad at all comes out negative 안 좋은 건 아닌데 이중 부정 부정 표현을 긍정으로",
     ),
     (
         N_("Which words decided the answer?"),
@@ -2849,7 +3001,9 @@ TEXT = _about(
         {"panel": "mattered"},
         "integrated gradients attribution saliency shap lime captum occlusion explain prediction important words "
         "feature importance 적분 기울기 단어 중요도 중요한 단어 기여도 설명 which word was important why positive "
-        "reason for the answer 어떤 단어 때문에 어느 단어가 왜 긍정 판단 근거",
+        "reason for the answer 어떤 단어 때문에 어느 단어가 왜 긍정 판단 근거 "
+        "문장 어디에서 뒤집혔는지 at which word does the score flip where did it change its mind 어느 단어에서 "
+        "바뀌었",
     ),
     (
         N_("What happens if one word is changed?"),
@@ -3201,6 +3355,26 @@ YOUR_MODEL = _about(
 
 ATTENTION = _about(
     "attention",
+    (
+        N_("Why does the encoder hand over only its last h and c?"),
+        N_(
+            "A decoder starts from one state, and the last one has read the whole input. All of it must fit there: "
+            "so attention was added, which reads every step."
+        ),
+        {"task": "reverse", "panel": "alignment"},
+        "why does the encoder throw away everything except the last h and c bottleneck fixed-length vector context "
+        "vector only last state 인코더가 마지막 상태만 왜 병목 고정 길이 벡터 나머지는 버리나요",
+    ),
+    (
+        N_("Why does attention look at one symbol only, such as the full stop?"),
+        N_(
+            "Where no step helps, the weight rests on one whose state says little. If each row does so, the answer "
+            "does not use attention: compare it with equal weights."
+        ),
+        {"task": "dates", "panel": "alignment"},
+        "attention map is one bright column every output word looks at the full stop attends to the same position "
+        "collapsed attention sink first token period 어텐션이 한 칸만 봐요 마침표만 모두 같은 단어 한 열만 밝은",
+    ),
     (
         N_("Why are all attention weights nearly equal?"),
         N_(

@@ -1,6 +1,69 @@
 """What people type: for each question some ways to ask it, and questions that the app does not answer."""
 
 WAYS = {
+    "Can I feed in what is known of the future, such as a weather forecast?": (
+        "can I feed in tomorrow's rainfall forecast as well as past rainfall",
+        "미래 값을 입력으로 쓰기",
+    ),
+    "My forecast is below zero, but the quantity cannot be: what helps?": (
+        "forecast goes below zero but discharge can't be negative",
+        "밤에는 발전량이 다 0인데 예측값이 음수로 나와요",
+    ),
+    "One model for all series, or one for each?": (
+        "several shops in one file, one model or one each?",
+        "one model for 500 stores or one lstm per series",
+        "매장마다 모델을 따로 만드나요",
+    ),
+    "Do overlapping windows leak between training and test?": (
+        "overlapping windows leak between train and test",
+        "윈도우를 겹치게 자르면 테스트 쪽으로 데이터 새는 거 아닌가요",
+    ),
+    "0 is a real value in my data: which mask_value can I take?": (
+        "masking value is 0 but 0 is a real lab result",
+        "마스크 값이 0인데 0이 실제 값이에요",
+    ),
+    "How do I keep a state for each user between requests?": (
+        "store h and c in redis between requests",
+        "사용자마다 상태를 따로 들고 있게 하려면 어떻게 하죠",
+        "서버 재시작하면 은닉 상태도 날아가나",
+    ),
+    "Why does predict give another value for the same input?": (
+        "predict twice, different result",
+        "같은 입력으로 predict를 두 번 불렀는데 값이 달라요",
+    ),
+    "How does a generator know when to stop?": (
+        "how does it know when to stop generating",
+        "언제 멈추는지 종료 토큰",
+    ),
+    "How do I choose the threshold of an anomaly?": (
+        "how to pick the threshold for calling it an anomaly",
+        "정상이랑 고장이랑 복원 오차가 거의 똑같이 나와요",
+    ),
+    "Why does attention look at one symbol only, such as the full stop?": (
+        "attention map is one bright column, every output word looks at the full stop",
+        "어텐션이 한 칸만 봐요",
+    ),
+    "Why does the encoder hand over only its last h and c?": (
+        "why does the encoder throw away everything except the last h and c",
+        "인코더가 마지막 상태만 넘기는 이유",
+    ),
+    "What is the derivative of c_t with respect to c_{t−1}?": (
+        "derivative of c_t with respect to c_{t-1}, full version not only the f term",
+        "c_t 편미분 도함수",
+    ),
+    "Is the candidate a gate, too?": (
+        "is the candidate counted as a gate",
+        "후보 값도 게이트인가요",
+    ),
+    "How long does a memory last with a forget gate of 0.95?": (
+        "turn a forget gate value like 0.95 into a half life in steps",
+        "기억이 얼마나 오래 가나요 반감기",
+    ),
+    "What happens to emoji, numbers and unknown words?": (
+        "emoji in reviews",
+        "ㅋㅋㅋ나 이모티콘은 어떻게 처리돼요",
+        "out of vocabulary words",
+    ),
     "Is there an everyday comparison for the gates?": (
         "explain the three gates with a real life example for 10th graders",
         "고등학생한테 망각 게이트를 비유로 설명하려면",
