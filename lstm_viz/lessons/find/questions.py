@@ -2112,7 +2112,8 @@ STEP_THROUGH = _about(
         "how to use this app website site what does the app do help manual guide instructions change language korean "
         "english 사용법 사용 방법 사용하는 이 사이트 앱 뭐하는 곳 도움말 설명서 언어 바꾸기 한국어로 영어로 where do I "
         "begin what can I do here how does this page work what is this page for other language 어떻게 쓰는 어떻게 사용 "
-        "뭘 할 수 있는 처음 왔는데 어디부터 처음인데 어디부터 봐야 하나요 사용하는 법 영어로 보기",
+        "뭘 할 수 있는 처음 왔는데 어디부터 처음인데 어디부터 봐야 하나요 사용하는 법 영어로 보기 what am i "
+        "supposed to see here what should I do here",
     ),
     (
         N_("Which keys does the viewer have?"),
