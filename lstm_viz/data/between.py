@@ -1,7 +1,8 @@
 """Rows between those of a series that belong to none: the names again, totals, and what a program notes."""
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lstm_viz.data.cells import LOOKED_AT, is_number
 from lstm_viz.data.dates import is_date
@@ -22,30 +23,47 @@ TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 MONTHS_OF_A_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d(?:0[1-9]|1[0-2])")
 WHOLE_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d13")  # after the twelve months, as the EIA writes
 MOST_NAMED = 8
+LEAST_EMPTY = 4  # of so many rows, one may fill a column of events
 MOST_SHORT = 0.1  # of all rows
 LEFT_OUT_BETWEEN = N_("Left out between the rows of the series: rows {rows}, such as “{cell}”.")
 
 
+def drop_names_again(sheet: Sheet) -> None:
+    """Leaves out the rows that repeat the names of the columns, as long tables do on each page."""
+    header = list(filter(None, sheet.header or []))
+    places = [
+        at
+        for at, row in enumerate(sheet.rows)
+        if header and row[:1] == header[:1] and list(filter(None, row)) == header
+    ]
+    if len(header) > 1 and places:
+        _drop(sheet, places, header[0])
+
+
 def drop_between(sheet: Sheet) -> None:
-    """Leaves out the rows between those of the series that repeat the names, are totals, or note what happened."""
+    """Leaves out the rows between those of the series that are totals or note what happened."""
     found = dict(_found(sheet))
     for place in reversed(range(len(sheet.rows))):  # words at the end are told by their missing date
         if place not in found or PROGRAM.fullmatch(found[place]) or not TWO_LETTERS.search(found[place]):
             break
         del found[place]
+    found |= _events(sheet.rows)
     if not found or len(found) > len(sheet.rows) - 2:
         return
-    places = sorted(found)
+    _drop(sheet, sorted(found), found[min(found)])
+
+
+def _drop(sheet: Sheet, places: list[int], cell: str) -> None:
+    """Leaves out the rows at these places, and notes a cell of them."""
     named = ", ".join(str(sheet.lines[place]) for place in places[:MOST_NAMED])
     rows = f"{named}, …" if len(places) > MOST_NAMED else named
-    sheet.notes.append(Note(LEFT_OUT_BETWEEN, rows=rows, cell=found[places[0]]))
+    sheet.notes.append(Note(LEFT_OUT_BETWEEN, rows=rows, cell=cell))
     for place in reversed(places):
         sheet.drop(place)
 
 
 def _found(sheet: Sheet) -> Iterator[tuple[int, str]]:
     """The place of each such row, and the cell that tells."""
-    header = list(filter(None, sheet.header or []))
     months = _column_of_months(sheet.rows)
     short = _short(sheet.rows)
     dated: dict[int, bool] = {}  # a column → whether it or one before it holds dates
@@ -57,13 +75,39 @@ def _found(sheet: Sheet) -> Iterator[tuple[int, str]]:
             first = row.index(cell)
             if may_be and first not in dated:
                 dated[first] = any(_are_dates(sheet.rows, place) for place in range(first + 1))
-            if (may_be and dated[first]) or PROGRAM.fullmatch(cell) or (len(header) > 1 and filled == header):
+            if (may_be and dated[first]) or PROGRAM.fullmatch(cell):
                 yield at, cell
                 continue
         if months is not None and months < len(row) and WHOLE_YEAR.fullmatch(row[months]):
             yield at, row[months]
         elif at in short:
             yield at, row[-1]
+
+
+def _events(rows: list[list[str]]) -> dict[int, str]:
+    """The place of each row that says only what happened at its time, and the cell that says it.
+
+    Such a row has a word in a column that is empty in most rows, no value in the columns that most rows fill, and
+    beside its date at most a number that counts the rows.
+    """
+    columns = list(itertools.zip_longest(*rows, fillvalue=""))
+    filled = [sum(map(bool, column)) for column in columns]
+    always = [at for at, count in enumerate(filled) if count == len(rows)]
+    usual = [at for at, count in enumerate(filled) if len(rows) / 2 < count < len(rows)]
+    rare = [at for at, count in enumerate(filled) if 0 < count * LEAST_EMPTY <= len(rows)]
+    if not (usual and rare and all(_are_dates(rows, at) or _counts(columns[at]) for at in always)):
+        return {}
+    words = {place: next((row[at] for at in rare if at < len(row) and row[at]), "") for place, row in enumerate(rows)}
+    return {
+        place: word
+        for place, word in words.items()
+        if TWO_LETTERS.search(word) and not any(columns[at][place] for at in usual)
+    }
+
+
+def _counts(column: Sequence[str]) -> bool:
+    """Whether the cells of a column count the rows."""
+    return all(map(str.isdecimal, column)) and all(int(b) == int(a) + 1 for a, b in itertools.pairwise(column))
 
 
 def _short(rows: list[list[str]]) -> set[int]:

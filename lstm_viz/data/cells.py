@@ -16,12 +16,15 @@ LARGEST_VALUE = 1e15
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "nil", "nat", "<na>", "missing", "결측", "없음"})
 MISSING |= {"n.a.", "n.d.", "nd", "n/d", "no data", "nodata", "M", "MM", "inf", "-inf", "자료없음", "점검중", "미측정"}
 MISSING |= {"#n/a n/a", "#DIV/0!", "unknown", "unavailable", "휴장", "휴무", "휴일", "결측치", "미관측"}
+MISSING |= {"-nan", "+nan", "-nan(ind)"}  # as C prints them
 MISSING |= {"bad", "bad input", "i/o timeout", "no result", "pt created", "shutdown", "not connected"}  # of historians
 SIGNS_ALONE = frozenset("-－–—.…·･?*:_/~=")
+FLAGGED = re.compile(r": ?[a-z]{1,3}")  # Eurostat writes why a value is missing after its mark
 OF_EXCEL = re.compile(r"#(?:N/?[ADV]|[^\W\d_]{2,9}[!?])")  # an error in any language, such as #N/A or #WERT!
-POINT_NUMBER = re.compile(  # the second is 1,234,567 and the third, as in India, 12,34,567
-    r"[+-]?(?=\.?\d)(\d+|[1-9]\d{0,2}(,\d{3})+|[1-9]\d?(,\d\d)+,\d{3})?(\.\d*)?(e[+-]?\d+)?", re.IGNORECASE
+POINT_NUMBER = re.compile(  # the second is 1,234,567, the third, as in India, 12,34,567, and 1.5D+01 is of Fortran
+    r"[+-]?(?=\.?\d)(\d+|[1-9]\d{0,2}(,\d{3})+|[1-9]\d?(,\d\d)+,\d{3})?(\.\d*)?(e[+-]?\d+|d[+-]\d+)?", re.IGNORECASE
 )
+FORTRAN = re.compile("[dD]")
 THOUSANDS = re.compile(r"(?<=\d)[ '](?=\d{3}(\D|$))")
 COMMA_NUMBER = re.compile(  # +0045,1 is none: a zero before other digits and a comma is a code
     r"[+-]?(?=,?\d)(\d+(?!,)|0|[1-9]\d*|[1-9]\d{0,2}(\.\d{3})+)?(,\d*)?(e[+-]?\d+)?", re.IGNORECASE
@@ -39,9 +42,10 @@ MONEY = (
     r"|Rs\.?|원|달러|엔|円|元"
 )
 MARKED = re.compile(
-    rf"(?P<open>\()?(?P<sign>[+−–-]?) ?(?P<before>(?!\d)(?:{MONEY}|[<>≤≥~%]))? ?"
+    rf"(?:(?P<outside>{MONEY}) ?(?=\())?(?P<open>\()?(?P<sign>[+−–-]?) ?(?P<before>(?!\d)(?:{MONEY}|[<>≤≥~%]))? ?"
     r"(?P<number>[+−–-]?[\d.,][\d.,٫٬ '’\u00a0\u202f]*)(?P<late>[−-](?=\)?$))?"
-    r"(?P<after>[^\d\s.,;:()/\"'-][^\d;:()\"'-]{0,11})?(?P<close>\))?"
+    r"(?P<after>(?!\[\w{1,3}\])[^\d\s.,;:()/\"'-][^\d;:()\"'-]{0,11})?(?P<close>\))?"
+    r" ?(?P<note>(?:\[\w{1,3}\]|\([perPER]\)){1,3})?"  # the mark of a footnote, or of what is provisional
 )
 FACTORS = {
     "k": 1e3,
@@ -70,7 +74,8 @@ APOSTROPHE = "'"
 SAME_MARKS = {APOSTROPHE: "'’", " ": " \u00a0\u2009\u202f"}
 TIMES = frozenset("년월일시분초주")
 UP, DOWN = "▲△↑", "▼▽↓"
-"""What stands before a change that is a rise, and before one that is a fall. Without a fall, △ may be a minus."""
+"""What stands before a change that is a rise, and before one that is a fall."""
+TRIANGLES = "▲△"  # of which one is a minus in Japan
 SIDES = (("Cr", "Dr"), ("CR", "DR"), ("Cr.", "Dr."), ("H", "S"), ("Haben", "Soll"))
 """What banks write after an amount that is there, and after one that is owed."""
 SIDES_APART: tuple[tuple[str, str], ...] = (
@@ -181,7 +186,7 @@ def is_missing(cell: str) -> bool:
     if cell[:1].isdecimal():
         return False
     is_word = cell in MISSING or cell.lower() in MISSING or OF_EXCEL.fullmatch(cell) is not None
-    return is_word or SIGNS_ALONE.issuperset(cell)
+    return is_word or SIGNS_ALONE.issuperset(cell) or FLAGGED.fullmatch(cell) is not None
 
 
 def is_number(cell: str, decimal: str) -> bool:
@@ -223,7 +228,7 @@ def _number(cell: str, line: int, name: str, decimal: str) -> float:
     if not is_number(cell, decimal):
         raise InputError("Row {row}, column {column}: “{cell}” is not a number.", row=line, column=name, cell=cell)
     plain = _plain(cell).replace("." if decimal == "," else ",", "").replace(",", ".")
-    if abs(value := float(plain)) > LARGEST_VALUE:
+    if abs(value := float(FORTRAN.sub("e", plain))) > LARGEST_VALUE:
         raise InputError(TOO_LARGE, row=line, column=name, cell=cell)
     return value
 
@@ -285,17 +290,23 @@ def without_marks(
 
 
 def _without_arrows(column: list[str]) -> list[str]:
-    """The cells with signs in place of arrows, if one of them points down."""
-    if not any(cell and cell[0] in DOWN for cell in column):
+    """The cells with signs in place of arrows, if one of them points down or is a minus."""
+    down = "".join(sign for sign in DOWN if any(cell[:1] == sign for cell in column)) or _triangle(column)
+    if not down:
         return column
     return [
-        f"-{cell[1:].strip()}"
-        if cell[:1] and cell[0] in DOWN
-        else cell[1:].strip()
-        if cell[:1] and cell[0] in UP
-        else cell
+        f"-{cell[1:].strip()}" if cell and cell[0] in down else cell[1:].strip() if cell and cell[0] in UP else cell
         for cell in column
     ]
+
+
+def _triangle(column: list[str]) -> str:
+    """The triangle that is a minus: the only one, among numbers without a sign, which are then the rises."""
+    found = {cell[0] for cell in column if cell and cell[0] in UP}
+    others = [cell for cell in column if cell and cell[0] not in UP and not is_missing(cell)]
+    has_rises = any(any(digit in cell for digit in "123456789") for cell in others)
+    has_signs = any(cell[0] in "+-−–" for cell in others)
+    return found.pop() if len(found) == 1 and found < set(TRIANGLES) and has_rises and not has_signs else ""
 
 
 def _with_sides(found: list[tuple[str, str, str] | None]) -> list[tuple[str, str, str] | None]:
@@ -339,10 +350,10 @@ def _parts(cell: str, decimal: str) -> tuple[str, str, str] | None:
     sign = "-" if found["open"] or found["late"] else found["sign"]
     if not is_number(number, decimal) or (sign and number[0] in "+-−–"):
         return None
-    unit, money = (found["after"] or "").strip(), found["before"] or ""
+    unit, money = (found["after"] or "").strip(), found["outside"] or found["before"] or ""
     if unit and (factor := FACTOR.fullmatch(unit)):
         unit, money = factor[1], money or factor[2] or ""
-    return sign + number, money, unit
+    return sign + number, f"{money} {found['note'] or ''}".strip(), unit
 
 
 def _bare(cell: str) -> str:

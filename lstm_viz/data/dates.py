@@ -168,14 +168,15 @@ BESIDES = re.compile(  # what may stand beside a date: weekdays, words in bracke
     r"\(?(?:[월화수목금토일]요일|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b)\.?\)?,?"
     rf"|^(?:{WEEKDAYS})\.?,? (?=\d{{1,2}}[-./ ])|[ (](?:星期|周)[一二三四五六日]\)?"
     r"|\([월화수목금토일月火水木金土日]\)| ?\(?[pe]\)$|(?<=\d) [pe]$| ?[*†‡]{1,9}$"
-    r"|(?<=\d) ?г(?:\.|ода)?$| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
+    r"|(?<=\d):$|(?<=\d{4}) (?-i:est|prov|prel)\.?$|(?<=\d) ?г(?:\.|ода)?$"
+    r"| ?\([^()]{1,30}\)(?= |$)| ?\[[^\[\]]{1,30}\](?= |$)",
     re.IGNORECASE,
 )
 # The date of a span of time, such as 2023-03-06 ~ 2023-03-12 or 06.03.2023 00:00 - 06.03.2023 01:00, is its beginning.
 SPAN = re.compile(
     r"(?: ?[~–—]| -(?= \d{1,4} ?[-/.]\d)|(?<=:\d\d) -(?= )|(?<=[-:]\d\d)/(?=\d{4}-)| to(?= )| bis(?= )) ?\d.*"
 )
-USUAL = re.compile(r"(?:[\d/.:]+|[\d.:TZ-]+)(?: [\d:.]+)?")  # nothing stands beside it
+USUAL = re.compile(r"(?:[\d/.:]+|[\d.:TZ-]+)(?: [\d:.]+)?(?<!:)")  # nothing stands beside it
 ZONED = re.compile(rf"(?:{OFFSET}|{'|'.join(ZONES)})$")
 HALF = re.compile("[AP]M", re.IGNORECASE)
 CLOCKED = re.compile(CLOCK)

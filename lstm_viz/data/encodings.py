@@ -22,7 +22,7 @@ PAIRS = {
 WORDS = {
     "cp1252": re.compile(r"(?<![^\x00-\x7f])[À-ÿŒœŠšŽž°µ²³½€£§·–—…‘’“”«»\xa0]{1,2}(?![^\x00-\x7f])"),
     "cp1250": re.compile(r"(?<![^\x00-\x7f])[À-žȘșȚț°µ§·–—…‘’“”«»\xa0]{1,2}(?![^\x00-\x7f])"),
-    "cp1251": re.compile(r"[А-яЁё°№«»]+"),
+    "cp1251": re.compile(r"[А-яЁё°№«»\xa0]+"),
 }
 """Encoding of single bytes → what is usual in it: in a Western word no three letters in a row have accents."""
 ENCODINGS = ("cp949", "cp1252", "cp1250", "gb18030", "cp932", "cp950", "cp1251")

@@ -2,12 +2,22 @@
 
 import re
 
-from lstm_viz.data.between import drop_between
+from lstm_viz.data.between import drop_between, drop_names_again
 from lstm_viz.data.cells import is_missing, is_number
 from lstm_viz.data.choices import Choices
 from lstm_viz.data.dates import is_date, month_of
 from lstm_viz.data.rows import MOST_ROWS, TOO_MANY_ROWS
-from lstm_viz.data.sheet import MOST_COLUMNS, TOO_FEW, Sheet, drop_below, drop_units, fit_header, is_year, turn
+from lstm_viz.data.sheet import (
+    LEAST_TURNED,
+    MOST_COLUMNS,
+    TOO_FEW,
+    Sheet,
+    drop_below,
+    drop_units,
+    fit_header,
+    is_year,
+    turn,
+)
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
@@ -34,6 +44,8 @@ def name_columns(sheet: Sheet, separator: str, choices: Choices) -> None:
         if choices.leave_out is None:
             drop_below(sheet)
         fit_header(sheet)
+        if choices.leave_out is None:
+            drop_names_again(sheet)
         turn(sheet, choices.layout)
     _check_width(len(sheet.header or sheet.rows[0]))
     if sheet.rows and choices.leave_out is None:
@@ -117,8 +129,10 @@ def _is_above_others(first: list[str], below: list[str], separator: str) -> bool
     words *= len({top for top, _low in pairs}) == len(pairs)  # a name is there once
     dated = [low for top, low in pairs if is_date(top) and not _may_be_number(top, separator)]
     years = [top for top, low in zip(first, below, strict=False) if is_year(top) and not is_year(low)]
+    are_numbers = len(dated) >= LEAST_TURNED and not any(map(is_date, dated))  # such as $ 1,204.50 or (702)
     return (
-        any(_may_be_number(low, separator) or is_date(low) for _top, low in words)
+        (are_numbers and all(map(HAS_DIGIT.search, dated)))
+        or any(_may_be_number(low, separator) or is_date(low) for _top, low in words)
         or any(not HAS_DIGIT.search(top) and HAS_DIGIT.match(low) for top, low in words)
         or any(_may_be_number(low, separator) and not is_date(low) for low in dated)
         or len(years) > 2

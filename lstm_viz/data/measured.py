@@ -10,6 +10,7 @@ CODES = re.compile(
     # NO and T are nitric oxide and a temperature.
     r"unnamed.{0,9}|millis|micros|elapsed.{0,15}|index|idx|id|nr|num|number|(?-i:[Nn]o\.?|NO\.|t)|record|seq(?:uence)?|row.?(?:id|number|names?)?|#|code|site|sex"
     r"|wban|usaf|fips|.{0,30}[_ ](?:id|code|no)|(?:object|station|sensor|device|entry|record)id"
+    r"|[^\W\d_]{4,20}(?-i:nr)\.?|nr [^\W\d_]{1,20}"
     r"|lat(?:itude)?|lon(?:g|gitude)?|elevation"
     r"|(?:station|store|shop|item|zip|postal).?(?:id|no|nbr|nr|num(?:ber)?|code|name|key)?"
     r"|years?|months?|days?|hours?|hr|minutes?|seconds?|weeks?|week.?(?:day|end|no|num(?:ber)?|of.?.{0,9})|quarter"

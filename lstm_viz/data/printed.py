@@ -11,6 +11,10 @@ from lstm_viz.problem import InputError
 BARS = "│┃║┆┊"  # of polars, DuckDB and others
 BARS_AS_PLAIN, BARS_AS_BLANKS = (str.maketrans(BARS, sign * len(BARS)) for sign in "| ")
 DRAWN = re.compile(r"\s*[┌┐└┘├┤┬┴┼╭╮╰╯╒╕╘╛╞╡╪╤╧╔╗╚╝╠╣╦╩╬┏┓┗┛┡┩┣┫┠┨┯┷╇╈─━═╌]+\s*")
+RULE = re.compile(r"[ |+:]*+(?:-{5,}+[ |+:]*+)+")
+SHORTEST_RULE = 20
+MARKDOWN = re.compile(r" *\|(?: *:?-{3,}+:? *\|)+ *")
+BOLD = re.compile(r"(?<=\|) *\*{1,2}([^*|\n]{1,80})\*{1,2} *(?=\|)")
 FIRST = 1000  # letters
 AROUND = re.compile(
     r"<[a-z]{2,12}>(?:\s{1,40}<[a-z]{2,12}>){0,40}|# A tibble: .{1,40}"  # R
@@ -51,7 +55,7 @@ def without_prints(text: str, leave_out: Collection[int] | None = None) -> tuple
     Raises:
         InputError: If it says that rows were not printed.
     """
-    lines = _without_boxes(text).split("\n")
+    lines = _without_rules(_without_boxes(text)).split("\n")
     above = max((at for at, line in enumerate(lines[: 4 * LOOKED_AT]) if END_OF_HEADER.fullmatch(line)), default=-1)
     if len([line for line in lines[above + 1 :] if line.strip()]) < 2:
         above = -1
@@ -77,6 +81,16 @@ def _without_boxes(text: str) -> str:
     are_around = any(line[0] in BARS and line[-1] in BARS for line in some)
     plain = BARS_AS_PLAIN if are_around else BARS_AS_BLANKS
     return "\n".join("" if DRAWN.fullmatch(line) else line.translate(plain) for line in lines)
+
+
+def _without_rules(text: str) -> str:
+    """The text without the lines that are drawn with hyphens, and without Markdown's marks of bold cells."""
+    if "-----" not in text:
+        return text
+    lines = text.split("\n")
+    if any(map(MARKDOWN.fullmatch, lines[: 4 * LOOKED_AT])):
+        lines = [BOLD.sub(r"\1", line) for line in lines]
+    return "\n".join("" if len(line) >= SHORTEST_RULE and RULE.fullmatch(line) else line for line in lines)
 
 
 def without_brackets(text: str) -> str:

@@ -15,7 +15,8 @@ MOST_ROWS = 50_000
 MOST_CELLS = 1_000_000
 LONGEST_LINE = 131_072  # the csv module takes no longer cell
 SEPARATORS = (";", "\t", ",", "|")
-COMMENT = re.compile(r"#(?! ?[,;|])|//")
+COMMENT = re.compile(r"[#!%](?! ?[,;|\t])|//")
+MARKS = " \t#!%/"
 SEPARATOR_LINE = re.compile(r"\"?sep=([;,|\t])\"?", re.IGNORECASE)
 WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 NO_TABLE = re.compile(r"(?:<(?:!doctype|html|head|body|table|\?xml)\b|(?P<json>\{(?!\|)|\[\s*+[\[{\"]))", re.IGNORECASE)
@@ -126,7 +127,7 @@ def without_comments(text: str, leave_out: Collection[int] | None = None) -> tup
     comments = [at for at in range(empty) if lines[at].strip()]
     if not comments:
         return text, []
-    last = lines[comments[-1]].lstrip(" \t#/").strip()
+    last = lines[comments[-1]].lstrip(MARKS).strip()
     below = lines[empty]
     is_header = any(below.count(mark) == last.count(mark) > 0 for mark in SEPARATORS)
     is_header |= len(below.split()) == len(last.split()) > 1 and not any(mark in below for mark in SEPARATORS)
@@ -134,7 +135,7 @@ def without_comments(text: str, leave_out: Collection[int] | None = None) -> tup
     is_header = is_header and comments[-1] + 1 not in (leave_out or ())
     is_second = is_header and len(comments) > 1 and _is_like(lines[comments[-2]], last)
     if is_second:  # the units are below the names
-        last = lines[comments[-2]].lstrip(" \t#/").strip()
+        last = lines[comments[-2]].lstrip(MARKS).strip()
         comments[-2:] = comments[:-3:-1]
     left_out = comments[: len(comments) - is_header]
     if leave_out is not None:
@@ -148,7 +149,7 @@ def without_comments(text: str, leave_out: Collection[int] | None = None) -> tup
 
 def _is_like(line: str, header: str) -> bool:
     """Whether a line of comment has as many cells as the names of the columns that follow it, and no numbers."""
-    words = line.lstrip(" \t#/").split()
+    words = line.lstrip(MARKS).split()
     return len(words) == len(header.split()) > 2 and all(map(str.isalpha, words))
 
 
@@ -249,7 +250,7 @@ def _of_csv(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
     # A quote that is left open takes in all that follows, so the last row is then not the line that is added here.
     source = itertools.chain(_lines(text), [END])
     reader = csv.reader(source, delimiter=separator, skipinitialspace=True)
-    begin, last = 1, text.count("\n") + 1
+    begin, last = 1, text.count("\n") + (not text.endswith("\n"))
     try:
         for cells in reader:
             if reader.line_num <= last:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
-from lstm_viz.data.cells import LOOKED_AT, is_missing, is_number
+from lstm_viz.data.cells import LOOKED_AT, MARKED, is_missing, is_number
 from lstm_viz.data.choices import DOWN, HOURS, MONTHS, QUARTERS, RIGHT, YEARS
 from lstm_viz.data.dates import is_clock, is_date, month_of, way_of
 from lstm_viz.data.measured import TIMELIKE
@@ -30,6 +30,7 @@ LEFT_OUT_ABOVE = N_("Left out above the names of the columns: rows {rows}.")
 LEFT_OUT_UNITS = N_(
     "Row {row} is left out: it holds no numbers, only text such as “{cell}”, like a second row of names or units."
 )
+LEFT_OUT_COUNTS = N_("Row {row} is left out: it only counts the columns.")
 LEFT_OUT_BELOW = N_("Left out at the end: row {row} with “{cell}”, which is not a row of the series.")
 TURNED = N_(
     "The names of the columns are dates ({first}, {second}, …), so each row is a series. The table was turned: "
@@ -112,13 +113,26 @@ def leave_out(sheet: Sheet, lines: Collection[int], last: int) -> None:
     sheet.rows, sheet.lines = [sheet.rows[at] for at in kept], [sheet.lines[at] for at in kept]
 
 
-def drop_titles(sheet: Sheet) -> None:
-    """Leaves out the rows above the names of the columns, such as a title or what was searched for."""
-    dropped = sheet.lines[: _titles(sheet.rows[: 4 * LOOKED_AT])]
+def drop_titles(sheet: Sheet, *, are_words: bool = False) -> None:
+    """Leaves out the rows above the names of the columns, such as a title or what was searched for.
+
+    Args:
+        sheet: The rows.
+        are_words: Whether blanks part the cells, so that a title has one for each word.
+    """
+    head = sheet.rows[: 4 * LOOKED_AT]
+    dropped = sheet.lines[: _titles_of_words(head) if are_words else _titles(head)]
     for _line in dropped:
         sheet.drop(0)
     if dropped:
         sheet.notes.append(Note(LEFT_OUT_ABOVE, rows=", ".join(map(str, dropped))))
+
+
+def _titles_of_words(rows: list[list[str]]) -> int:
+    """The number of rows above the first that is as wide as the table, if this one names the time."""
+    usual = usual_count([len(row) for row in rows])
+    first = next(at for at, row in enumerate(rows) if len(row) == usual)
+    return first if usual > 1 and _names_time(rows[first][0]) and not holds_data(rows[first]) else 0
 
 
 def _titles(rows: list[list[str]]) -> int:
@@ -162,7 +176,8 @@ def drop_units(sheet: Sheet) -> None:
             return
         if at >= above and not _are_names(sheet.rows[0], sheet.rows[1:LOOKED_AT]):
             return
-        sheet.notes.append(Note(LEFT_OUT_UNITS, row=sheet.lines[0], cell=next(filter(None, sheet.rows[0]))))
+        sentence = LEFT_OUT_COUNTS if _counts_columns(sheet.rows[0]) else LEFT_OUT_UNITS
+        sheet.notes.append(Note(sentence, row=sheet.lines[0], cell=next(filter(None, sheet.rows[0]))))
         sheet.drop(0)
 
 
@@ -193,13 +208,21 @@ def leave_out_last(sheet: Sheet, cell: str) -> None:
 
 def _are_names(row: list[str], below: list[list[str]]) -> bool:
     """Whether a row holds no numbers but a text above numbers, or a line that is drawn below the names."""
+    if _counts_columns(row) and below[0] and (is_date(below[0][0]) or is_year(below[0][0])):
+        return True
     if all(map(FORMATS.fullmatch, row)) and not all(map(FORMATS.fullmatch, below[0])):
         return True
-    if any(map(BEGINS_WITH_DIGIT.match, row)):
+    is_without_index = not row[0] and below[0][:1] > [""] and not any(MARKED.fullmatch(c) or is_date(c) for c in row)
+    if any(map(BEGINS_WITH_DIGIT.match, row)) and not is_without_index:  # 2020=100 above an index is a unit
         return False
     texts = [at for at, cell in enumerate(row) if not is_missing(cell)]
     is_line = any(row) and all(len(cell) > 2 and set(cell) <= set("-=+:") for cell in row if cell)
     return is_line or any(BEGINS_WITH_DIGIT.match(cells[at]) for cells in below for at in texts if at < len(cells))
+
+
+def _counts_columns(row: list[str]) -> bool:
+    """Whether a row counts the columns from 1, as yearbooks print it below the names."""
+    return len(row) > 2 and [cell.strip("()") for cell in row] == [str(at) for at in range(1, len(row) + 1)]
 
 
 def fit_header(sheet: Sheet) -> None:

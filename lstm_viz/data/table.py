@@ -180,8 +180,8 @@ def _parsed(text: str, choices: Choices, encoding: str) -> Table:
         sheet.notes.append(Note(COMMENTS, count=len(comments)))
     if choices.leave_out is not None:
         leave_out(sheet, set(choices.leave_out), text.count("\n") + 1)
-    elif separator not in (" ", "\n"):
-        drop_titles(sheet)
+    elif separator != "\n":
+        drop_titles(sheet, are_words=separator == " ")
     name_columns(sheet, separator, choices)
     return _table(sheet, separator, choices, encoding)
 

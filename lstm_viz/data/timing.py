@@ -34,6 +34,7 @@ from lstm_viz.problem import InputError, Note
 
 # These may be ordinary numbers.
 SHORT = ("YYYYDDD", "Julian day", "year", "year.month", "decimal year", "YYMMDD", "days since 1900")
+ALONE = ("decimal year", "YYYYMMDD")  # in whatever column they rise
 MOST_BELOW = 10  # rows without a date at the end
 MOST_ABOVE = 5  # and at the beginning
 WORD = re.compile(r"[^\W\d_][^\d]{0,60}$")
@@ -59,6 +60,7 @@ ASKED = N_(
     "In {cell} the day or the month may be first: it was read as {date}. If this is wrong, choose the other order, or "
     "write the dates as year-month-day."
 )
+FILLED_DOWN = N_("Column {column}: an empty cell was read as the year above it.")
 FROM_NUMBERS = N_("The numbers in column {column}, such as {cell}, were taken for dates: {date}.")
 FROM_PARTS = N_("The dates were put together from these columns: {columns}.")
 LEFT_OUT_TOP = N_("Row {row} was left out: “{cell}” stands there in place of a date.")
@@ -96,6 +98,8 @@ def timing_of(sheet: Sheet, names: Sequence[str], choices: Choices = AS_FOUND) -
             column.
     """
     columns = [list(column) for column in zip(*sheet.rows, strict=True)]
+    if _is_filled_down(columns):
+        sheet.notes.append(Note(FILLED_DOWN, column=names[0]))
     if choices.dates is None:
         found = _found(columns, names, choices)
     else:
@@ -248,6 +252,8 @@ def _part(name: str) -> str | None:
 def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
     """Columns that are named for the year, the month and smaller parts of a date."""
     found = [_part(name) for name in names]
+    if "year" not in found and _are_months(columns[:2]):
+        found = [*DAY_IN_PARTS[:2], *found[2:]]
     if not any(found) and _are_days(columns[:3]):
         found = [*DAY_IN_PARTS, *found[3:]]
     if found.count("month") == 2:  # MM and mm
@@ -264,6 +270,30 @@ def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
     ]
     way = way_of([cell for cell in cells if cell])
     return None if way is None else (used, cells, way)
+
+
+def _is_filled_down(columns: list[list[str]]) -> bool:
+    """Writes each year into the empty cells below it, if the months beside them are then in order."""
+    if len(columns) < len(DAY_IN_PARTS) or not YEAR_ALONE.fullmatch(columns[0][0]) or "" not in columns[0]:
+        return False
+    years = [columns[0][0]]
+    for cell in columns[0][1:]:
+        years.append(cell or years[-1])
+    if not _are_months([years, columns[1]]):
+        return False
+    columns[0] = years
+    return True
+
+
+def _are_months(columns: list[list[str]]) -> bool:
+    """Whether two columns are years and the names of months, which rise or fall from row to row."""
+    if len(columns) < 2 or not all(map(YEAR_ALONE.fullmatch, columns[0])):
+        return False
+    months = [month_of(cell) for cell in columns[1]]
+    if None in months or len(months) < 2:
+        return False
+    steps = np.diff([12 * int(year) + int(month or 0) for year, month in zip(columns[0], months, strict=True)])
+    return bool(np.all(steps > 0) or np.all(steps < 0))
 
 
 def _are_days(columns: list[list[str]]) -> bool:
@@ -311,10 +341,11 @@ def _in_numbers(columns: list[list[str]], names: Sequence[str], choices: Choices
         steps = np.diff(np.array(dates, "datetime64[us]")).astype("int64")
         is_ordered = bool(np.all(steps > 0) or np.all(steps < 0))
         is_nameless = at == 0 and (names[at] == choices.name_of(1) or way.name not in SHORT)
-        is_nameless |= way.name == "decimal year" and names[at] == choices.name_of(at + 1)
+        is_nameless |= way.name in ALONE and names[at] == choices.name_of(at + 1)
         is_named = TIMELIKE.fullmatch(names[at].strip("<> ")) is not None
-        if (is_named and (is_ordered or way.name != "year" or _are_stacked(columns, column))) or (
-            is_nameless and is_ordered
+        is_stacked = _are_stacked(columns, column)
+        if (is_named and (is_ordered or way.name != "year" or is_stacked)) or (
+            is_nameless and (is_ordered or (is_stacked and way.name == "YYYYMMDD"))
         ):
             found.append(((at,), [cell if is_number(cell, ".") else "" for cell in column], way))
     return _first_telling(columns, found)
@@ -339,7 +370,10 @@ def _clock(
     are_told = len(set(dates)) == len(dates)
     for at, column in enumerate(columns):
         known = first_known(column)
-        is_wanted = at != dated and not (are_told and CLOCK_NAME.fullmatch(names[at].strip("<> ")) is None)
+        is_date_too = way_of(known) is not None and not any(":" in cell for cell in known)  # 15.01.24 is no time
+        is_wanted = (
+            at != dated and not is_date_too and not (are_told and CLOCK_NAME.fullmatch(names[at].strip("<> ")) is None)
+        )
         if is_wanted and known and sum(map(is_clock, known)) * 2 > len(known):
             return at, ["" if is_missing(cell) else cell for cell in column]
     if len(set(dates)) * 2 > len(dates):

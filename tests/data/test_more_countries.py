@@ -25,6 +25,12 @@ def test_more_code_pages_are_told_apart(encoding, names):
     assert (table.columns, table.understood["encoding"]) == (names, encoding)
 
 
+def test_cyrillic_with_no_break_spaces_is_told_from_western():
+    rows = "".join(f"{month} 2023 г.;1\xa0234\xa0567,89;-12\xa0300,00\n" for month in ("Январь", "Март", "Май"))
+    table = read_series(f"Период;Сумма;Возврат\n{rows}Итого;3\xa0703\xa0703,67;-36\xa0900,00\n".encode("cp1251"))
+    assert (table.columns, table.values.tolist()) == (("Сумма", "Возврат"), [[1234567.89, -12300]] * 3)
+
+
 @pytest.mark.parametrize("name", ["기온", "金 시세", "값", "미국 國債 금리", "똠방각하", "日 평균기온"])
 def test_a_single_korean_name_is_korean(name):
     assert read_series(f"t;{name}\n2023-03-06;3,5\n2023-03-07;4,5\n".encode("cp949")).columns == (name,)
@@ -65,6 +71,8 @@ def test_utf_16_without_a_mark_is_read():
         (["1st quarter 2022", "2nd quarter 2022", "3rd quarter 2022"], "2022-01-01", "2022-07-01"),
         (["1. Vj 2022", "2. Vj 2022", "3. Vj 2022"], "2022-01-01", "2022-07-01"),
         (["2023065", "2023066", "2023067"], "2023-03-06", "2023-03-08"),
+        (["1678060800:", "1678147200:", "1678233600:"], "2023-03-06", "2023-03-08"),
+        (["2020", "2021 prov.", "2022 est."], "2020-01-01", "2022-01-01"),
         (["1.6780608e+09", "1.6781472e+09", "1.6782336e+09"], "2023-03-06", "2023-03-08"),
     ],
 )
@@ -160,6 +168,82 @@ def test_hours_and_quarters_in_columns_are_put_below_each_other(names, first, la
     assert "were put below each other" in said(text)
     with pytest.raises(InputError, match="The table has no column for each"):
         read_series("t,a,b\n2022,1,2\n2023,3,4\n", layout=layout)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "values", "last"),
+    [
+        (  # the second column of dates is no time of day
+            "Tag;Valuta;Betrag\n31.01.24;31.01.24;-4,95\n15.01.24;15.01.24;7,6\n10.01.24;10.01.24;1\n",
+            ("Betrag",),
+            [1, 7.6, -4.95],
+            "2024-01-31",
+        ),
+        (
+            "Year,a,b\n1,2,3\n2020-21,5,9.5\n2021-22,6,9\n2022-23,8,7\n",
+            ("a", "b"),
+            [5, 6, 8],
+            "2022-01-01",
+        ),
+        (
+            ";;Index;Rate\n;;2020=100;in (%)\n2023;November;117,3;-0,4\n;Dezember;117,4;0,1\n2024;Januar;117,6;0,2\n",
+            ("Index", "Rate"),
+            [117.3, 117.4, 117.6],
+            "2024-01-01",
+        ),
+        (
+            '"(in millions)",Q3\'22,Q4\'22,Q1\'23\nRevenue,"$ 1,204.5","$ 980","$ 1,310"\nCost,(702.1),(5),(6)\n',
+            ("Revenue", "Cost"),
+            [1204.5, 980, 1310],
+            "2023-01-01",
+        ),
+        (
+            "! run 2\n! t x\n  0.00D+00 0.1D+01\n  0.05D+00 0.2D+01\n  0.10D+00 0.3D+01\n",
+            ("t", "x"),
+            [0, 0.05, 0.1],
+            None,
+        ),
+        (
+            "S1,20240101,TMAX,72,W\nS1,20240101,TMIN,17,W\nS1,20240102,TMAX,61,W\nS1,20240102,TMIN,6,W\n",
+            ("column 4 · TMAX", "column 4 · TMIN"),
+            [72, 61],
+            "2024-01-02",
+        ),
+        (
+            f"{'-' * 30}\n|Date      |v       |Text    |\n{'-' * 30}\n|2024-01-02|1,234.5-|Salt    |\n"
+            f"|2024-01-03|  980.0 |        |\n{'-' * 30}\n|*         |  254.5-|        |\n{'-' * 30}\n",
+            ("v",),
+            [-1234.5, 980],
+            "2024-01-03",
+        ),
+        (
+            "| Month    | Visits |\n|:---------|-------:|\n| Jan 2023 | 48,210.5 |\n| Feb 2023 | **68,990** |\n"
+            "| **Total** | **117,200** |\n",
+            ("Visits",),
+            [48210.5, 68990],
+            "2023-02-01",
+        ),
+    ],
+)
+def test_tables_as_offices_and_programs_print_them(text, columns, values, last):
+    table = read_series(text)
+    named = [at for at, name in enumerate(table.columns) if name in columns]
+    assert (len(named), table.values[:, named[0]].tolist()) == (len(columns), values)
+    assert (None if table.dates is None else str(table.dates[-1])[:10]) == last
+
+
+def test_years_that_are_not_written_again_are_said_and_only_filled_where_the_months_are_in_order():
+    assert "an empty cell was read as the year above it" in said("Jahr;Monat;v\n2023;Mai;5\n;Juni;4\n;Juli;6\n")
+    with pytest.raises(InputError, match="is not a date"):
+        read_series("Jahr;Monat;v\n2023;Mai;5\n;Juli;4\n;Juni;6\n")
+
+
+def test_months_in_columns_below_titles_of_words_and_with_their_names_again():
+    names = "Year Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec J-D\n"
+    rows = [f"{year} {' '.join(str(year % 100 + at) for at in range(13))}\n" for year in range(2015, 2019)]
+    text = "Temperature Index in 0.01 degrees Celsius\n\n" + names + "".join(rows[:2]) + names + "".join(rows[2:])
+    table = read_series(text + names + "\nDivide by 100 to get degrees\n")
+    assert (len(table.values), str(table.dates[-1])[:7], table.values[-1, 0]) == (48, "2018-12", 29)
 
 
 def test_counted_columns_are_no_hours():

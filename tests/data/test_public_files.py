@@ -205,6 +205,11 @@ def test_a_series_in_each_row_with_something_beside_the_years(text, values):
         (["1,234억원", "987억원", "3백만원"], [1234e8, 987e8, 3e6], "백만 = 1,000,000"),
         (["<0.05", "0.5", ">10"], [0.05, 0.5, 10], "“< >” was left out"),
         (["1²", "2.5", "3"], [1, 2.5, 3], "“²” was left out"),
+        (["1,888.5[1]", "2,071[a]", "−0.94"], [1888.5, 2071, -0.94], "“[1] [a]” was left out"),
+        (["312.25(P)", "310.5 (p)", "5"], [312.25, 310.5, 5], "“(P) (p)” was left out"),
+        (["▲1.8", "0.5", "10.4"], [-1.8, 0.5, 10.4], "such as “▲1.8” were read as negative"),
+        (["$ (0.12)", "$ 0.01", "2"], [-0.12, 0.01, 2], "such as “$ (0.12)” were read as negative"),
+        (["0.5D+01", "1.0d-01", "2"], [5, 0.1, 2], ""),
         (["3.6 p", "5", "7.9 b", "5", "6"], [3.6, 5, 7.9, 5, 6], "“b p” was left out"),
     ],
 )
@@ -223,6 +228,11 @@ def test_numbers_of_several_units_are_left_out_and_named(cells):
     assert "Column v was left out: its cells, such as" in said(f"d;v;w\n{rows}")
     with pytest.raises(InputError, match="Column v was left out"):
         read_series("\n".join(line.rpartition(";")[0] for line in f"d;v;w\n{rows}".splitlines()))
+
+
+def test_a_triangle_beside_other_signs_is_no_minus():
+    with pytest.raises(InputError, match="Row 2, column v: “▲4” is not a number"):
+        read_series("d;v\n2023-03-06;▲4\n2023-03-07;-1\n2023-03-08;2\n")
 
 
 def test_a_word_beside_one_number_is_no_unit_wherever_it_stands():
@@ -255,7 +265,7 @@ def test_a_code_with_zeros_in_front_is_no_decimal_number():
     assert table.columns == ("v",)
 
 
-@pytest.mark.parametrize("mark", ["***", ":", "n.a.", "#NV", "#WERT!", "#DIV/0!", "점검중", "inf", "M"])
+@pytest.mark.parametrize("mark", ["***", ":", "n.a.", "#NV", "#WERT!", "#DIV/0!", "점검중", "inf", "M", "-nan", ": u"])
 def test_more_marks_of_a_missing_value(mark):
     assert np.isnan(read_series(f"d;v\n2023-03-06;1,5\n2023-03-07;{mark}\n2023-03-08;3\n").values[1, 0])
 
@@ -282,6 +292,17 @@ def test_a_word_in_several_cells_of_a_column_of_numbers_is_a_missing_value_and_s
 )
 def test_more_of_what_was_measured(text, default):
     assert read_series(text).default == default
+
+
+def test_rows_that_say_what_happened_are_left_out_and_said():
+    rows = "".join(f"{at},02/{13 + at}/24 06:00:00 PM,12.{at},,\n" for at in range(1, 9))
+    text = f"#,Date,T,Host,Stopped\n{rows}9,02/22/24 05:22:41 AM,,Logged,\n10,02/22/24 05:23:02 AM,,,Logged\n"
+    assert len(read_series(text).values) == 8
+    assert "rows 10, 11, such as “Logged”" in said(text)
+    bank = "Date,Amount,Balance,Note\n2024-01-01,,5,Opening\n" + "".join(
+        f"2024-01-{at},{at % 3},{at},\n" for at in range(10, 16)
+    )
+    assert len(read_series(bank).values) == 7  # its balance is a value
 
 
 def test_blocks_of_series_with_dates_of_their_own_are_put_side_by_side():
