@@ -20,6 +20,10 @@ STACKED = N_(
 ONE_OF_THEM = N_("{count} series are below each other (column {column}): only “{name}” is read.")
 TOO_MANY = N_("{count} series are below each other (column {column}): at most {most}. Choose one, or leave out rows.")
 NOT_RISING = N_("Row {row}: {after} does not come after {before}. Sort the rows by date, with one row for each date.")
+SAME_DATE = N_(
+    "Rows {first} and {row} have the same date: {date}. Give one row for each date, such as the sum of a day, or "
+    "choose no column of dates: then each row is one step."
+)
 NO_KEY = N_("No column says which series a row belongs to. Choose that column first, then the series.")
 NO_SERIES = N_("There is no series “{name}” in column {column}. There are: {names}.")
 NOT_PARTED = N_("Column {column} does not divide the rows into series: “{name}” has two rows of {date}.")
@@ -130,8 +134,14 @@ def _check_order(series: Ordered, sentence: str) -> None:
         return
     wrong = np.flatnonzero(np.diff(dates).astype("int64") <= 0)
     if len(wrong):
-        before, after = (str(dates[wrong[0] + at]).removesuffix(".000000").replace("T", " ") for at in (0, 1))
-        raise InputError(sentence, row=int(series.lines[wrong[0] + 1]), after=after, before=before)
+        first, row = (int(series.lines[wrong[0] + at]) for at in (0, 1))
+        before, after = (
+            str(dates[wrong[0] + at]).removesuffix(".000000").removesuffix("T00:00:00").replace("T", " ")
+            for at in (0, 1)
+        )
+        if before == after and sentence == NOT_RISING:
+            raise InputError(SAME_DATE, first=min(first, row), row=max(first, row), date=after)
+        raise InputError(sentence, row=row, after=after, before=before)
 
 
 def may_name_series(series: Ordered, texts: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

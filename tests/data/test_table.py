@@ -127,7 +127,7 @@ def test_names_lose_what_a_chart_could_take_for_markup():
         ("a,b\n1,2\n3,4,5\n6,7\n8,9\n", "Row 3 and the first row have different numbers of cells: 3 and 2."),
         ("a b c\n1 2 3\n4 5\n6 7 8", "Row 3 and the first row have different numbers of cells: 2 and 3."),
         ("a,b\n1,2\n\n\n3,y\n4,5\n", "Row 5, column b: “y” is not a number."),
-        ("t,v\n2026-01-01,1\n2026-01-01,2\n2026-01-03,3", "Row 3: 2026-01-01 00:00:00 does not come after"),
+        ("t,v\n2026-01-01,1\n2026-01-01,2\n2026-01-03,3", "Rows 2 and 3 have the same date: 2026-01-01."),
         ("t,v\n2026-01-01,1\n,2\n2026-01-03,3", "Row 3, column t: “” is not a date."),
         ("a,b\nx,y\nz,w\n", "No column holds numbers. Found: a, b."),
         ("a,b\n1,1e20\n2,3\n3,4\n", "Row 2, column b: “1e20” is too large."),
