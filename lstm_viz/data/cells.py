@@ -16,6 +16,7 @@ LARGEST_VALUE = 1e15
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "nil", "nat", "<na>", "missing", "결측", "없음"})
 MISSING |= {"n.a.", "n.d.", "nd", "n/d", "no data", "nodata", "M", "MM", "inf", "-inf", "자료없음", "점검중", "미측정"}
 MISSING |= {"#n/a n/a", "#DIV/0!", "unknown", "unavailable", "휴장", "휴무", "휴일", "결측치", "미관측"}
+MISSING |= {"ice", "eqp", "bkw", "ssn", "mnt", "dis", "rat"}  # of the USGS: ice, equipment, backwater, …
 MISSING |= {"-nan", "+nan", "-nan(ind)"}  # as C prints them
 MISSING |= {"bad", "bad input", "i/o timeout", "no result", "pt created", "shutdown", "not connected"}  # of historians
 SIGNS_ALONE = frozenset("-－–—.…·･?*:_/~=")

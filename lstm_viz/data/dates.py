@@ -53,7 +53,7 @@ TEXTS = {
     "month-word day, year": rf"{WORD}[-/. ]{{0,2}}{DAY}(?:st|nd|rd|th)?[-/,. ]{{1,2}}{SHORT_YEAR}",
     "month-word day clock year": rf"{WORD} {DAY} (?P<H>\d\d?):(?P<M>\d\d):(?P<S>\d\d)(?: [A-Z]{{3,4}})? {YEAR}",
     "month-word year": rf"{WORD}(?: de |[-/., ]{{0,2}}){SHORT_YEAR}",
-    "year month-word day": rf"{YEAR}[-/ .]{{0,2}}{WORD}(?:[-/ .]{{1,2}}{DAY})?",
+    "year month-word day": rf"{YEAR}[-/ .]{{0,2}}{WORD}(?:[-/ .]{{1,2}}{DAY}\.?)?",
     "year and quarter": rf"{FISCAL_YEAR}[-/. ]?(?:(?:[QT]|:(?!\d\d))(?P<q>[1-4])|{ASIAN_QUARTER})",
     "quarter and year": rf"(?:[QT](?P<q>[1-4])|(?P<q2>[1-4])(?:[QT]|{TRIMESTER}))[-/ ]?{SHORT_YEAR}",
     "year and half": rf"{YEAR}[-/. ]?(?:[HS](?P<half>[12])|년? ?(?P<half2>[상하])반기)",
@@ -131,6 +131,7 @@ WRITTEN = {
 }
 """The name of each way → the last day of 2026, or its last second, as it is written in this way."""
 EPOCHS = {"s": 1.0, "ms": 1e-3, "us": 1e-6, "ns": 1e-9}
+EARLIEST = 1500
 FIRST_YEAR, LAST_YEAR = 1980, 2100  # of a plain number that may be seconds since 1970
 WITHOUT_CLOCK = ("year", "year/next year", "era year", "year and quarter", "year and week")  # 2022:1 is no hour
 DAY_FIRST, MONTH_FIRST = "day/month/year", "month/day/year"
@@ -140,11 +141,11 @@ MONTH_NAMES = (
     "january janvier enero gennaio januar janeiro januari ocak styczen stycznia январь января",
     "february fevrier febrero febbraio februar fevereiro februari subat luty lutego февраль февраля",
     "march mars marzo marz marco maart mrz mrt marzec marca maret март марта marcius",
-    "april avril abril aprile nisan kwiecien kwietnia апрель апреля",
+    "april avril abril aprile nisan kwiecien kwietnia апрель апреля aprilis",
     "may mai mayo maggio maio mei mayis maj maja маи мая majus",
-    "june juin junio giugno juni junho haziran czerwiec czerwca июнь июня",
-    "july juillet julio luglio juli julho temmuz lipiec lipca июль июля",
-    "august aout agosto augustus agustos agustus sierpien sierpnia август августа",
+    "june juin junio giugno juni junho haziran czerwiec czerwca июнь июня junius",
+    "july juillet julio luglio juli julho temmuz lipiec lipca июль июля julius",
+    "august aout agosto augustus agustos agustus sierpien sierpnia август августа augusztus",
     "september septembre septiembre settembre setembro eylul wrzesien wrzesnia сентябрь сентября szeptember",
     "october octobre octubre ottobre oktober outubro ekim pazdziernik pazdziernika октябрь октября",
     "november novembre noviembre novembro kasim listopad listopada ноябрь ноября",
@@ -389,6 +390,8 @@ def _year(parts: dict[str, str]) -> int:
     year = int(parts["y"])
     if len(parts["y"]) == 2:
         year += 2000 if year <= LAST_SHORT_YEAR else 1900
+    if year < EARLIEST:  # of the calendars of Iran or Islam
+        raise ValueError
     if not f"{year + 1}".endswith(parts.get("next", "")):
         raise ValueError
     return year

@@ -13,11 +13,13 @@ from lstm_viz.data.sheet import (
     TOO_FEW,
     Sheet,
     drop_below,
+    drop_remarks,
     drop_units,
     fit_header,
     is_year,
     turn,
 )
+from lstm_viz.data.spaced import BLANK
 from lstm_viz.i18n import N_
 from lstm_viz.problem import InputError, Note
 
@@ -41,6 +43,8 @@ def name_columns(sheet: Sheet, separator: str, choices: Choices) -> None:
     rows = int(header is not None) + (header is not None and _continues(header, sheet.rows[1:3]))
     sheet.name_columns(choices.header if choices.header is not None else rows)
     if sheet.rows:
+        if separator == BLANK:
+            drop_remarks(sheet)
         if choices.leave_out is None:
             drop_below(sheet)
         fit_header(sheet)

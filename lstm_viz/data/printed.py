@@ -85,7 +85,7 @@ def _without_boxes(text: str) -> str:
 
 def _without_rules(text: str) -> str:
     """The text without the lines that are drawn with hyphens, and without Markdown's marks of bold cells."""
-    if "-----" not in text:
+    if "---" not in text:
         return text
     lines = text.split("\n")
     if any(map(MARKDOWN.fullmatch, lines[: 4 * LOOKED_AT])):

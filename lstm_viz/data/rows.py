@@ -15,11 +15,14 @@ MOST_ROWS = 50_000
 MOST_CELLS = 1_000_000
 LONGEST_LINE = 131_072  # the csv module takes no longer cell
 SEPARATORS = (";", "\t", ",", "|")
-COMMENT = re.compile(r"[#!%](?! ?[,;|\t])|//")
-MARKS = " \t#!%/"
+COMMENT = re.compile(r"[#!](?! ?[,;|\t])|//")
+MARKS = " \t#!/"
 SEPARATOR_LINE = re.compile(r"\"?sep=([;,|\t])\"?", re.IGNORECASE)
 WORKBOOK = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-NO_TABLE = re.compile(r"(?:<(?:!doctype|html|head|body|table|\?xml)\b|(?P<json>\{(?!\|)|\[\s*+[\[{\"]))", re.IGNORECASE)
+NO_TABLE = re.compile(
+    r"(?:<(?:!doctype|html|head|body|table|\?xml)\b|(?P<latex>\\(?:begin|documentclass)\b)|(?P<json>\{(?!\|)|\[\s*+[\[{\"]))",
+    re.IGNORECASE,
+)
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 QUOTED_LINE = re.compile(r'^"([^"\n]*)"$', re.MULTILINE)
 QUOTED = re.compile(r'^"([^"]*)"$')
@@ -79,13 +82,13 @@ def check_is_text(content: bytes) -> None:
 
 
 def check_is_table(text: str) -> None:
-    """Checks that a text is neither a web page nor JSON.
+    """Checks that a text is neither a web page, nor LaTeX, nor JSON.
 
     Raises:
         InputError: If it is one.
     """
     if found := NO_TABLE.match(text.lstrip()):
-        kind = "JSON" if found["json"] else "HTML, XML"
+        kind = "JSON" if found["json"] else "LaTeX" if found["latex"] else "HTML, XML"
         raise InputError("The text is written as {kind}, not as a table: save the table as CSV.", kind=kind)
 
 

@@ -31,6 +31,7 @@ LEFT_OUT_UNITS = N_(
     "Row {row} is left out: it holds no numbers, only text such as “{cell}”, like a second row of names or units."
 )
 LEFT_OUT_COUNTS = N_("Row {row} is left out: it only counts the columns.")
+LEFT_OUT_REMARKS = N_("Words after the last column, such as “{cell}”, were left out (rows: {count}).")
 LEFT_OUT_BELOW = N_("Left out at the end: row {row} with “{cell}”, which is not a row of the series.")
 TURNED = N_(
     "The names of the columns are dates ({first}, {second}, …), so each row is a series. The table was turned: "
@@ -166,6 +167,19 @@ def holds_data(row: list[str]) -> bool:
     others = [cell for cell in row if cell and not is_year(cell)]
     dates = sum(map(is_date, others))
     return 0 < dates < LEAST_TURNED or any(is_number(cell, ".") or is_number(cell, ",") for cell in others)
+
+
+def drop_remarks(sheet: Sheet) -> None:
+    """Leaves out a word after the last column of some rows, such as Provisional, in a table parted by blanks."""
+    width = len(sheet.header or ())
+    if usual_count([len(row) for row in sheet.rows]) != width:
+        return
+    noted = [row for row in sheet.rows if len(row) > width and all(map(str.isalpha, row[width:]))]
+    for row in noted[1:]:
+        del row[width:]
+    if noted:
+        sheet.notes.append(Note(LEFT_OUT_REMARKS, cell=" ".join(noted[0][width:]), count=len(noted)))
+        del noted[0][width:]
 
 
 def drop_units(sheet: Sheet) -> None:
@@ -315,14 +329,15 @@ def _hour(name: str) -> int | None:
     return int(found["hour"]) if found else None
 
 
-def _quarter(name: str) -> int | None:
+def quarter_of(name: str) -> int | None:
+    """The quarter that a name such as Q1, Qtr1 or 1분기 means; None for another text."""
     found = QUARTER.fullmatch(name)
     return int(found["first"] or found["last"]) if found else None
 
 
 ACROSS: dict[str, tuple[Callable[[str], int | None], tuple[range, ...]]] = {
     MONTHS: (month_of, (range(1, MONTHS_A_YEAR + 1),)),
-    QUARTERS: (_quarter, (range(1, 5),)),
+    QUARTERS: (quarter_of, (range(1, 5),)),
     HOURS: (_hour, (range(24), range(1, 25))),
 }
 """What a table may have a column for → the number of a name, and the numbers of all names."""

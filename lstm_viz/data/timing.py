@@ -26,6 +26,7 @@ from lstm_viz.data.dates import (
     way_of,
 )
 from lstm_viz.data.measured import TIMELIKE
+from lstm_viz.data.once import fill_down
 from lstm_viz.data.sheet import Sheet, leave_out_last
 from lstm_viz.data.stacked import ROWS_A_DATE
 from lstm_viz.data.summer import in_winter_time
@@ -60,7 +61,6 @@ ASKED = N_(
     "In {cell} the day or the month may be first: it was read as {date}. If this is wrong, choose the other order, or "
     "write the dates as year-month-day."
 )
-FILLED_DOWN = N_("Column {column}: an empty cell was read as the year above it.")
 FROM_NUMBERS = N_("The numbers in column {column}, such as {cell}, were taken for dates: {date}.")
 FROM_PARTS = N_("The dates were put together from these columns: {columns}.")
 LEFT_OUT_TOP = N_("Row {row} was left out: “{cell}” stands there in place of a date.")
@@ -97,9 +97,8 @@ def timing_of(sheet: Sheet, names: Sequence[str], choices: Choices = AS_FOUND) -
         InputError: If a cell between the others holds no date, or the dates are not as chosen. The message names the
             column.
     """
+    fill_down(sheet, names[0])
     columns = [list(column) for column in zip(*sheet.rows, strict=True)]
-    if _is_filled_down(columns):
-        sheet.notes.append(Note(FILLED_DOWN, column=names[0]))
     if choices.dates is None:
         found = _found(columns, names, choices)
     else:
@@ -270,19 +269,6 @@ def _in_parts(columns: list[list[str]], names: Sequence[str]) -> Found | None:
     ]
     way = way_of([cell for cell in cells if cell])
     return None if way is None else (used, cells, way)
-
-
-def _is_filled_down(columns: list[list[str]]) -> bool:
-    """Writes each year into the empty cells below it, if the months beside them are then in order."""
-    if len(columns) < len(DAY_IN_PARTS) or not YEAR_ALONE.fullmatch(columns[0][0]) or "" not in columns[0]:
-        return False
-    years = [columns[0][0]]
-    for cell in columns[0][1:]:
-        years.append(cell or years[-1])
-    if not _are_months([years, columns[1]]):
-        return False
-    columns[0] = years
-    return True
 
 
 def _are_months(columns: list[list[str]]) -> bool:

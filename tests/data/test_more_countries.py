@@ -47,6 +47,7 @@ def test_utf_16_without_a_mark_is_read():
         (["январь 2023", "февраль 2023 г.", "мая 2023", "авг. 2023"], "2023-01-01", "2023-08-01"),
         (["01 Oca 2023", "01 Şub 2023", "01 Haz 2023", "01 Kasım 2023"], "2023-01-01", "2023-11-01"),
         (["6 mar 2023", "8 kwi 2023", "10 cze 2023", "1 października 2023"], "2023-03-06", "2023-10-01"),
+        (["2023. január 6.", "2023. március 1.", "2023. április 2."], "2023-01-06", "2023-04-02"),
         (["6 de enero de 2023", "1 de marzo de 2023", "2 de abril de 2023"], "2023-01-06", "2023-04-02"),
         (["2022T4", "2023T1", "2023T2", "2023T3"], "2022-10-01", "2023-07-01"),
         (["1º trimestre 2023", "2º trimestre 2023", "3º trimestre 2023"], "2023-01-01", "2023-07-01"),
@@ -120,6 +121,7 @@ def test_years_of_the_thai_calendar_are_said():
         (["1.5", "unavailable", "unknown"], [1.5, np.nan, np.nan]),
         (["1.5", "Bad Input", "2"], [1.5, np.nan, 2]),
         (["1.5", "휴장", "2"], [1.5, np.nan, 2]),
+        (["1.5", "Ice", "2"], [1.5, np.nan, 2]),
     ],
 )
 def test_numbers_of_more_countries_and_tools(cells, numbers):
@@ -232,10 +234,56 @@ def test_tables_as_offices_and_programs_print_them(text, columns, values, last):
     assert (None if table.dates is None else str(table.dates[-1])[:10]) == last
 
 
-def test_years_that_are_not_written_again_are_said_and_only_filled_where_the_months_are_in_order():
-    assert "an empty cell was read as the year above it" in said("Jahr;Monat;v\n2023;Mai;5\n;Juni;4\n;Juli;6\n")
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Jahr;Monat;v\n2023;Nov;5\n;Dez;4\n2024;Jan;6\n;Feb;7\n", "2023-11-01T00:00", "2024-02-01T00:00"),
+        ("Year,Month,v\n2023,11,5\n,12,4\n2024,1,6\n,2,7\n", "2023-11-01T00:00", "2024-02-01T00:00"),
+        ("Year,Quarter,v\n2023,Q3,5\n,Q4,4\n2024,Q1,6\n", "2023-07-01T00:00", "2024-01-01T00:00"),
+        ("Date,Hour,v\n2024-01-02,22:00,5\n,23:00,4\n2024-01-03,0:00,6\n", "2024-01-02T22:00", "2024-01-03T00:00"),
+        ("Land;Jahr;v\nPeru;2020;5\n;2021;4\nChile;2020;6\n;2021;7\n", "2020-01-01T00:00", "2021-01-01T00:00"),
+        ("Year,Month,v\n2024,2,5\n,1,4\n2023,12,6\n,11,7\n", "2023-11-01T00:00", "2024-02-01T00:00"),
+    ],
+)
+def test_a_cell_that_is_written_once_is_that_of_the_rows_below_it(text, first, last):
+    assert ends(text) == (first, last)
+    assert "an empty cell was read as the cell above it" in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jahr;Monat;v\n2023;Mai;5\n;Juli;4\n;Juni;6\n",  # the months are in no order
+        "Year,Month,v\n2023,11,5\n,12,4\n2024,13,6\n,14,7\n",  # and do not begin anew
+    ],
+)
+def test_an_empty_cell_that_may_belong_to_another_is_not_filled(text):
     with pytest.raises(InputError, match="is not a date"):
-        read_series("Jahr;Monat;v\n2023;Mai;5\n;Juli;4\n;Juni;6\n")
+        read_series(text)
+
+
+def test_a_missing_value_before_a_count_is_no_cell_that_is_written_once():
+    assert np.isnan(read_series("v,t,w\n5,1,2\n,2,3\n6,1,4\n,2,5\n").values[1, 0])
+
+
+def test_years_of_other_calendars_are_not_read_as_ours():
+    for dates in (("1402/10/11", "1402/10/12"), ("1445-06-19", "1445-06-20")):
+        text = f"t,v\n{dates[0]},1\n{dates[1]},2\n"
+        assert read_series(text).dates is None
+        assert f"(“{dates[0]}”) are not understood" in said(text)
+
+
+def test_words_after_the_last_column_are_left_out_and_said():
+    rows = "".join(f"  1928  {month}  {month}.5   {month - 3}.25\n" for month in range(4, 9))
+    above = "Oxford\nLocation: 450900E 207200N\n yyyy mm tmax sun\n      degC hours\n"
+    text = f"{above}{rows}  1928  9  9.5* --- Provisional\n"
+    table = read_series(text)
+    assert (table.columns, table.values[-1, 0], ends(text)) == (
+        ("tmax", "sun"),
+        9.5,
+        ("1928-04-01T00:00", "1928-09-01T00:00"),
+    )
+    assert "such as “Provisional”, were left out (rows: 1)" in said(text)
 
 
 def test_months_in_columns_below_titles_of_words_and_with_their_names_again():

@@ -339,6 +339,7 @@ def test_a_file_in_no_unicode_is_said_and_its_encoding_can_be_chosen():
         (b"<!DOCTYPE html>\n<html><body>404</body></html>\n", "written as HTML, XML"),
         (b"<html><table><tr><td>2023-03-06<td>1</table></html>", "written as HTML, XML"),
         (b'<?xml version="1.0"?>\n<rows/>\n', "written as HTML, XML"),
+        (b"\\begin{tabular}{lr}\n2023 & 5 \\\\\n", "written as LaTeX"),
         (b'{"t": ["2023-03-06"], "v": [1]}\n', "written as JSON"),
         (b'[\n  {"t": "2023-03-06", "v": 1}\n]\n', "written as JSON"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not text"),
