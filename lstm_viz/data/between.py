@@ -36,7 +36,7 @@ def drop_names_again(sheet: Sheet) -> None:
         for at, row in enumerate(sheet.rows)
         if header and row[:1] == header[:1] and list(filter(None, row)) == header
     ]
-    if len(header) > 1 and places:
+    if len(header) > 1 and places and any(cell[0].isalpha() for cell in header):  # numbers may be values
         _drop(sheet, places, header[0])
 
 

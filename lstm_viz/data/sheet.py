@@ -43,6 +43,7 @@ UNROLLED = {
     HOURS: N_("There is a column for each time of day. The times were put below each other, day after day."),
     YEARS: N_("There is a row for each month and a column for each year. The years were put below each other."),
 }
+LEFT_OUT_BESIDE = N_("Columns after these dates were left out: {columns}.")
 TOO_MANY_SERIES = N_(
     "The names of the columns are dates ({first}, …), so each row is a series, and there are {count}: at most {most}. "
     "Leave out rows."
@@ -288,18 +289,36 @@ def turn(sheet: Sheet, layout: str | None = None) -> None:
         if not _unroll(sheet, across, begin) and layout:
             raise InputError(NO_PARTS[across])
         return
-    at = len(header)
-    while at and (is_date(header[at - 1]) or is_year(header[at - 1])):
-        at -= 1
-    times = header[at:]
+    at, end = _run_of_times(header, [row[0] for row in sheet.rows[:LOOKED_AT] if row])
+    times = header[at:end]
     if (
         len(times) < (LEAST_TURNED if any(map(is_year, times)) else 2)
         or way_of(times, integers=all(map(is_year, times))) is None
     ):
         if layout is None:
             return
-        at = _first_number(sheet)
+        at, end = _first_number(sheet), len(header)
+    if end < len(header):
+        sheet.notes.append(Note(LEFT_OUT_BESIDE, columns=", ".join(filter(None, header[end:]))))
+        sheet.header, sheet.rows = header[:end], [row[:end] for row in sheet.rows]
     _turn(sheet, at, is_chosen=layout == RIGHT)
+
+
+def _run_of_times(header: list[str], below: list[str]) -> tuple[int, int]:
+    """Where the dates among the names begin and end: they are the last names, or stand before totals and the like.
+
+    They are the last names in any case where the cells below the first name are dates, too.
+    """
+    are_times = [is_date(name) or is_year(name) for name in header]
+    end = len(header)
+    if are_times.count(True) >= LEAST_TURNED and not any(
+        is_date(cell) or is_year(cell) for cell in (*header[:1], *below)
+    ):
+        end = max(at for at, is_time in enumerate(are_times, start=1) if is_time)
+    at = end
+    while at and are_times[at - 1]:
+        at -= 1
+    return at, end
 
 
 def _begin(header: list[str]) -> int:

@@ -64,6 +64,10 @@ ASKED = N_(
 FROM_NUMBERS = N_("The numbers in column {column}, such as {cell}, were taken for dates: {date}.")
 FROM_PARTS = N_("The dates were put together from these columns: {columns}.")
 LEFT_OUT_TOP = N_("Row {row} was left out: “{cell}” stands there in place of a date.")
+OTHER_DATES = N_(
+    "Column {column} holds other dates than column {dates}. All values are read at the dates of column {dates}: if "
+    "several tables stand side by side, read each by itself."
+)
 NOT_DATES = N_("The dates in column {column} (“{cell}”) are not understood.")
 NOT_SO = N_("The dates in column {column} (“{cell}”) are not written as {example}.")
 NO_DATES_SO = N_("No column holds dates that are written as {example}.")
@@ -112,6 +116,9 @@ def timing_of(sheet: Sheet, names: Sequence[str], choices: Choices = AS_FOUND) -
     if not any(map(ZONED.search, cells[:LOOKED_AT])) and (changed := in_winter_time(array)):
         array, note = changed
         notes.append(note)
+    notes += [
+        Note(OTHER_DATES, column=names[at], dates=names[used[0]]) for at in _namesakes(sheet, names, used[0], way)
+    ]
     told = {"dates": tuple(names[at] for at in used), "date_format": way.name, "date_example": cells[0][:LONGEST]}
     formats = tuple(
         each.name for each in fitting_ways(known, integers=all(is_number(bare_date(cell), ".") for cell in known))
@@ -148,6 +155,18 @@ def _dated(
     return cells[begin:end], np.array(dates[begin:end], "datetime64[us]")
 
 
+def _namesakes(sheet: Sheet, names: Sequence[str], used: int, way: Way) -> list[int]:
+    """The columns that have the name of the column of dates, too, and hold other dates: several tables side by side."""
+    header = sheet.header or names
+    dates = [way.read(row[used]) for row in sheet.rows]
+    others = [at for at, name in enumerate(header[: len(names)]) if name and name == header[used] and at != used]
+    return [
+        at
+        for at in others
+        if any((other := way.read(row[at])) and other != date for row, date in zip(sheet.rows, dates, strict=True))
+    ]
+
+
 def _words_above(cells: Sequence[str], dates: Sequence[object]) -> int:
     """The number of first rows that hold a word in place of the date."""
     at = 0
@@ -179,7 +198,7 @@ def _found(columns: list[list[str]], names: Sequence[str], choices: Choices) -> 
     """The dates where the file itself tells which column holds them."""
     name = choices.date_format
     parts = None if name else _in_parts(columns, names)
-    found = _in_text(columns, choices) or parts or _in_numbers(columns, names, choices)
+    found = _in_text(columns, names, choices) or parts or _in_numbers(columns, names, choices)
     if found is None and name:
         raise InputError(NO_DATES_SO, example=WRITTEN[name])
     if found is None or len(found[0]) > 1:
@@ -220,7 +239,7 @@ def _chosen(columns: list[list[str]], names: Sequence[str], used: tuple[int, ...
     raise InputError(NOT_DATES, column=column, cell=cell)
 
 
-def _in_text(columns: list[list[str]], choices: Choices) -> Found | None:
+def _in_text(columns: list[list[str]], names: Sequence[str], choices: Choices) -> Found | None:
     """The first column of dates that are not plain numbers."""
     found: list[Found] = []
     for at, column in enumerate(columns):
@@ -230,7 +249,14 @@ def _in_text(columns: list[list[str]], choices: Choices) -> Found | None:
         known = [cell for cell in column if not is_missing(cell)]
         if way := way_of(known, day_first=choices.day_first, name=choices.date_format):
             found.append(((at,), column, way))
-    return _first_telling(columns, found)
+    days = [
+        each for each in found if not (_is_clock_name(names[each[0][0]]) and all(map(is_clock, first_known(each[1]))))
+    ]
+    return _first_telling(columns, days or found)  # beside a day, 10.01.00 is a time
+
+
+def _is_clock_name(name: str) -> bool:
+    return CLOCK_NAME.fullmatch(name.strip("<> ")) is not None
 
 
 def _first_telling(columns: list[list[str]], found: list[Found]) -> Found | None:
@@ -356,16 +382,17 @@ def _clock(
     are_told = len(set(dates)) == len(dates)
     for at, column in enumerate(columns):
         known = first_known(column)
-        is_date_too = way_of(known) is not None and not any(":" in cell for cell in known)  # 15.01.24 is no time
-        is_wanted = (
-            at != dated and not is_date_too and not (are_told and CLOCK_NAME.fullmatch(names[at].strip("<> ")) is None)
-        )
+        is_named = _is_clock_name(names[at])
+        is_other_date = (
+            not is_named and way_of(known) is not None and not any(":" in cell for cell in known)
+        )  # 15.01.24
+        is_wanted = at != dated and (is_named or not are_told) and not is_other_date
         if is_wanted and known and sum(map(is_clock, known)) * 2 > len(known):
             return at, ["" if is_missing(cell) else cell for cell in column]
     if len(set(dates)) * 2 > len(dates):
         return None
     for at, column in enumerate(columns):
-        if at != dated and CLOCK_NAME.fullmatch(names[at].strip("<> ")) and (clocks := _as_clocks(column)) != column:
+        if at != dated and _is_clock_name(names[at]) and (clocks := _as_clocks(column)) != column:
             return at, clocks
     return None
 

@@ -266,6 +266,30 @@ def test_a_missing_value_before_a_count_is_no_cell_that_is_written_once():
     assert np.isnan(read_series("v,t,w\n5,1,2\n,2,3\n6,1,4\n,2,5\n").values[1, 0])
 
 
+@pytest.mark.parametrize("other", ["Total", "Change %", "Average 2021-2023"])
+def test_totals_after_the_years_are_left_out_and_said(other):
+    text = f"Item,Unit,2021,2022,2023,{other}\nSales,EUR,1.5,2,4,50\nCost,EUR,1,1,2,10\n"
+    table = read_series(text)
+    assert (table.values.tolist(), ends(text)) == ([[1.5, 1], [2, 1], [4, 2]], ("2021-01-01T00:00", "2023-01-01T00:00"))
+    assert f"Columns after these dates were left out: {other}." in said(text)
+    days = "Date,2001,2002,2003,x\n2024-01-01,5,6,7,1\n2024-01-02,6,6,8,2\n2024-01-03,5,6,9,1\n"
+    assert read_series(days).columns == ("2001", "2002", "2003", "x")
+
+
+def test_several_tables_side_by_side_with_dates_of_their_own_are_said():
+    rows = ",1.5,,{},7\n2024-01-03,2,,{},8\n2024-01-04,3,,{},5\n"
+    text = "Date,v,,Date,w\n2024-01-02" + rows
+    assert "Column Date (4) holds other dates than column Date (1)" in said(
+        text.format("2024-01-03", "2024-01-04", "2024-01-05")
+    )
+    assert "other dates" not in said(text.format("2024-01-02", "2024-01-03", "2024-01-04"))
+
+
+def test_a_time_of_day_with_points_is_no_date_beside_a_day():
+    text = "Date;Time;v\n10.03.2004;10.01.00;1,5\n10.03.2004;10.02.00;2\n10.03.2004;10.03.00;3\n"
+    assert ends(text) == ("2004-03-10T10:01", "2004-03-10T10:03")
+
+
 def test_years_of_other_calendars_are_not_read_as_ours():
     for dates in (("1402/10/11", "1402/10/12"), ("1445-06-19", "1445-06-20")):
         text = f"t,v\n{dates[0]},1\n{dates[1]},2\n"
