@@ -63,6 +63,8 @@ FACTORS = {
 }
 FACTORS |= {"백만": 1e6, "십억": 1e9, "Mio": 1e6, "Mio.": 1e6, "mln": 1e6, "Mrd": 1e9, "Mrd.": 1e9, "mrd": 1e9}
 FACTORS |= {"千": 1e3, "万": 1e4, "萬": 1e4, "百万": 1e6, "亿": 1e8, "億": 1e8, "兆": 1e12}
+FACTORS |= {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "Tsd": 1e3, "Tsd.": 1e3}
+FACTORS |= {"тыс.": 1e3, "млн": 1e6, "млрд": 1e9}
 FACTORS |= {"lakh": 1e5, "crore": 1e7}
 LARGEST_PRODUCT = LARGEST_VALUE * max(FACTORS.values())
 NO_FACTORS: Mapping[str, float] = {}
@@ -187,7 +189,7 @@ def is_missing(cell: str) -> bool:
     if cell[:1].isdecimal():
         return False
     is_word = cell in MISSING or cell.lower() in MISSING or OF_EXCEL.fullmatch(cell) is not None
-    return is_word or SIGNS_ALONE.issuperset(cell) or FLAGGED.fullmatch(cell) is not None
+    return is_word or SIGNS_ALONE.issuperset(cell) or (cell[0] == ":" and FLAGGED.fullmatch(cell) is not None)
 
 
 def is_number(cell: str, decimal: str) -> bool:

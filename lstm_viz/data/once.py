@@ -8,6 +8,7 @@ from lstm_viz.data.sheet import Sheet, is_year, quarter_of
 from lstm_viz.i18n import N_
 from lstm_viz.problem import Note
 
+LEAST_COLUMNS = 3  # what is written once, the time, and a value
 FILLED_DOWN = N_("Column {column}: an empty cell was read as the cell above it.")
 
 
@@ -21,16 +22,15 @@ def fill_down(sheet: Sheet, name: str) -> None:
         sheet: The rows. They are changed.
         name: The name of the first column.
     """
-    times = [_time(row[1]) if len(row) > 2 else None for row in sheet.rows]
+    if all(row[0] for row in sheet.rows) or len(sheet.rows[0]) < LEAST_COLUMNS:
+        return
+    times = [_time(row[1]) for row in sheet.rows]
     while times and times[-1] is None:  # a remark at the end
         del times[-1]
     rows = sheet.rows[: len(times)]
     begins = [at for at, row in enumerate(rows) if row[0]]
-    if (
-        len(begins) == len(rows)
-        or not _are_parts(times, begins)
-        or not all(map(_may_be_once, (rows[at][0] for at in begins)))
-    ):
+    may_be_once = all(_may_be_once(rows[at][0]) for at in begins)
+    if len(begins) == len(rows) or not may_be_once or not _are_parts(times, begins):
         return
     for above, row in itertools.pairwise(rows):
         row[0] = row[0] or above[0]

@@ -158,12 +158,9 @@ def _dated(
 def _namesakes(sheet: Sheet, names: Sequence[str], used: int, way: Way) -> list[int]:
     """The columns that have the name of the column of dates, too, and hold other dates: several tables side by side."""
     header = sheet.header or names
-    dates = [way.read(row[used]) for row in sheet.rows]
     others = [at for at, name in enumerate(header[: len(names)]) if name and name == header[used] and at != used]
     return [
-        at
-        for at in others
-        if any((other := way.read(row[at])) and other != date for row, date in zip(sheet.rows, dates, strict=True))
+        at for at in others if any((other := way.read(row[at])) and other != way.read(row[used]) for row in sheet.rows)
     ]
 
 
