@@ -180,12 +180,6 @@ def test_hours_and_quarters_in_columns_are_put_below_each_other(names, first, la
 @pytest.mark.parametrize(
     ("text", "columns", "values", "last"),
     [
-        (  # the second column of dates is no time of day
-            "Tag;Valuta;Betrag\n31.01.24;31.01.24;-4,95\n15.01.24;15.01.24;7,6\n10.01.24;10.01.24;1\n",
-            ("Betrag",),
-            [1, 7.6, -4.95],
-            "2024-01-31",
-        ),
         (
             "Year,a,b\n1,2,3\n2020-21,5,9.5\n2021-22,6,9\n2022-23,8,7\n",
             ("a", "b"),
@@ -217,8 +211,9 @@ def test_hours_and_quarters_in_columns_are_put_below_each_other(names, first, la
             "2024-01-02",
         ),
         (
-            f"{'-' * 30}\n|Date      |v       |Text    |\n{'-' * 30}\n|2024-01-02|1,234.5-|Salt    |\n"
-            f"|2024-01-03|  980.0 |        |\n{'-' * 30}\n|*         |  254.5-|        |\n{'-' * 30}\n",
+            f"02.01.2024  List\n{'-' * 30}\n\n Account 4000\n\n{'-' * 30}\n|Date      |v       |Text    |\n{'-' * 30}\n"
+            "|2024-01-02|1,234.5-|Salt    |\n|2024-01-03|  980.0 |        |\n"
+            f"{'-' * 30}\n|*         |  254.5-|        |\n{'-' * 30}\n",
             ("v",),
             [-1234.5, 980],
             "2024-01-03",
@@ -293,6 +288,12 @@ def test_several_tables_side_by_side_with_dates_of_their_own_are_said():
 def test_a_time_of_day_with_points_is_no_date_beside_a_day():
     text = "Date;Time;v\n10.03.2004;10.01.00;1,5\n10.03.2004;10.02.00;2\n10.03.2004;10.03.00;3\n"
     assert ends(text) == ("2004-03-10T10:01", "2004-03-10T10:03")
+
+
+def test_a_second_column_of_dates_is_no_time_of_day():
+    rows = "".join(f"{day}.01.24;{day}.01.24;7,6\n" for day in (30, 15, 15, 10))
+    with pytest.raises(InputError, match="Rows 3 and 4 have the same date: 2024-01-15"):
+        read_series(f"Tag;Valuta;Betrag\n{rows}")
 
 
 def test_years_of_other_calendars_are_not_read_as_ours():
