@@ -213,7 +213,7 @@ def test_hours_and_quarters_in_columns_are_put_below_each_other(names, first, la
         (
             f"02.01.2024  List\n{'-' * 30}\n\n Account 4000\n\n{'-' * 30}\n|Date      |v       |Text    |\n{'-' * 30}\n"
             "|2024-01-02|1,234.5-|Salt    |\n|2024-01-03|  980.0 |        |\n"
-            f"{'-' * 30}\n|*         |  254.5-|        |\n{'-' * 30}\n",
+            f"{'-' * 30}\n|*         |  254.5 |        |\n{'-' * 30}\n",
             ("v",),
             [-1234.5, 980],
             "2024-01-03",
