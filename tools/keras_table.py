@@ -107,11 +107,12 @@ def _arguments(value: object) -> list[str] | None:
     if inspect.Parameter.VAR_POSITIONAL in kinds:
         return None
     if inspect.Parameter.VAR_KEYWORD in kinds:
-        # The data sets refuse arguments that they do not know.
+        # The data sets and `evaluate` refuse arguments that they do not know.
         is_data = getattr(value, "__module__", "").startswith("keras.src.datasets")
-        if not is_data and not (inspect.isclass(value) and _base(value)):
+        refuses = is_data or getattr(value, "__name__", "") == "evaluate"
+        if not refuses and not (inspect.isclass(value) and _base(value)):
             return None
-        by_keyword += [] if is_data else _base(value)  # type: ignore[arg-type]
+        by_keyword += [] if refuses else _base(value)  # type: ignore[arg-type]
     return [*by_position, "*", *by_keyword]
 
 

@@ -10,9 +10,9 @@ from lstm_viz.old_code.imports import LOWER_CASE
 from lstm_viz.old_code.script import Replacement, Script, last_name
 
 OF_CALLS: dict[str, Callable[[ast.Call], bool]] = {
-    "decay": lambda call: _makes_optimizer(call),
     "dropout": lambda call: last_name(call.func) == "Embedding",
     "period": lambda call: last_name(call.func) == "ModelCheckpoint",
+    "val_samples": lambda call: last_name(call.func) in names.FITTING,
 }
 """An argument that other calls have, too → whether a call is one that had it."""
 
@@ -32,7 +32,7 @@ def renamed_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
 def _table(call: ast.Call) -> Mapping[str, str]:
     callee = last_name(call.func)
     given = {keyword.arg for keyword in call.keywords}
-    if _makes_optimizer(call):
+    if makes_optimizer(call):
         return {"lr": "learning_rate"}
     if callee == "Embedding":
         return {"init": "embeddings_initializer", "W_regularizer": "embeddings_regularizer"} | {
@@ -56,7 +56,7 @@ def dropped_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
     words = gettext("The argument `{name}` is gone; it did not change any number.")
     for call in script.walk(ast.Call):
         for keyword in call.keywords:
-            if keyword.arg in _dropped(call) or _is_as_without(call, keyword):
+            if keyword.arg in _dropped(call) or is_as_without(call, keyword):
                 yield Finding(keyword.lineno, words.format(name=keyword.arg), drops=((call, keyword),))
 
 
@@ -67,12 +67,12 @@ def _dropped(call: ast.Call) -> tuple[str, ...]:
     return names.DROPPED_BY_FIT if callee in names.FITTING else names.DROPPED_BY.get(callee, ())
 
 
-def _is_as_without(call: ast.Call, keyword: ast.keyword) -> bool:
+def is_as_without(call: ast.Call, keyword: ast.keyword) -> bool:
     """Whether an argument has the value that meant the same as no argument."""
     if not isinstance(keyword.value, ast.Constant):
         return False
     value = keyword.value.value
-    if _makes_optimizer(call):
+    if makes_optimizer(call):
         is_none = keyword.arg in ("epsilon", "lr", "learning_rate") and value is None
         return is_none or (keyword.arg == "decay" and value == 0)
     same = names.AS_WITHOUT.get(last_name(call.func), {})
@@ -81,21 +81,17 @@ def _is_as_without(call: ast.Call, keyword: ast.keyword) -> bool:
     return _is_layer(last_name(call.func)) and keyword.arg == "time_major" and value is False
 
 
-def _makes_optimizer(call: ast.Call) -> bool:
+def makes_optimizer(call: ast.Call) -> bool:
+    """Whether a call makes an optimizer, by its name."""
     return last_name(call.func) in (*names.OPTIMIZERS, *LOWER_CASE)
 
 
 def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Finding]:
     """Arguments whose replacement depends on what the script is meant to do."""
     advice = {
-        "decay": gettext(
-            "`decay` is gone: give `learning_rate` a schedule, such as "
-            "`keras.optimizers.schedules.InverseTimeDecay(rate, decay_steps=1, decay_rate=decay)`."
-        ),
         "samples_per_epoch": gettext("`samples_per_epoch` is gone: `steps_per_epoch` counts batches, not samples."),
         "nb_val_samples": gettext("`nb_val_samples` is gone: `validation_steps` counts batches, not samples."),
-        "class_mode": gettext("`class_mode` is gone: the loss is enough. Leave it out."),
-        "show_accuracy": gettext('`show_accuracy` is gone: give `compile` the argument `metrics=["accuracy"]`.'),
+        "val_samples": gettext("`val_samples` is gone: `steps` counts batches, not samples."),
         "sample_weight_mode": gettext(
             "`sample_weight_mode` is gone: give `fit` a `sample_weight` with one number for each step of each sample."
         ),
@@ -111,5 +107,5 @@ def arguments_for_a_person(script: Script, gettext: Translate) -> Iterator[Findi
         for keyword in call.keywords:
             words = advice.get(keyword.arg or "")
             is_old = OF_CALLS.get(keyword.arg or "", lambda call: True)(call)
-            if words and is_old and not _is_as_without(call, keyword):
+            if words and is_old and not is_as_without(call, keyword):
                 yield Finding(keyword.lineno, words, is_rewritten=False)

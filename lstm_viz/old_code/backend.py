@@ -59,7 +59,12 @@ def _renamed(script: Script, call: ast.Call, old: str, ops: str, gettext: Transl
     is_plain = call.args and not any(isinstance(each, ast.Starred) for each in call.args)
     if now is None or not is_plain or any(keyword.arg not in taken for keyword in call.keywords):
         return None
+    order = _order(call) if old.endswith("crossentropy") else ()
+    if order is None:
+        return None
     edits = [Replacement(script.start(call.func), script.end(call.func), f"{ops or 'ops'}.{now}")]
+    starts = [script.start(each) for each in call.args]
+    edits += [Replacement(at, at, f"{name}=") for at, name in zip(starts, order, strict=False)]
     if old in OPS_DEFAULTS and len(call.args) + len(call.keywords) == (2 if old == "gather" else 1):
         at = script.end(call) - 1
         last = script.token_before(at)
@@ -67,6 +72,18 @@ def _renamed(script: Script, call: ast.Call, old: str, ops: str, gettext: Transl
         edits.append(Replacement(at, at, f"{comma}{OPS_DEFAULTS[old]}"))
     words = gettext("`{old}` is `{now}` now.").format(old=dotted(call.func), now=f"keras.ops.{now}")
     return Finding(call.lineno, words, tuple(edits))
+
+
+def _order(call: ast.Call) -> tuple[str, ...] | None:
+    """The names to give the arguments of a cross-entropy; None if it is not clear which are the targets.
+
+    Keras before 2.0.7 took the outputs first, and then the targets.
+    """
+    is_target = [any(word in last_name(each).lower() for word in ("true", "target", "label")) for each in call.args]
+    is_output = [any(word in last_name(each).lower() for word in ("pred", "output", "logit")) for each in call.args]
+    if is_target[:1] == [True] or is_output[1:2] == [True] or len(call.args) < 2:
+        return ()
+    return ("output", "target") if is_output[0] or is_target[1] else None
 
 
 def _in_another_form(script: Script, call: ast.Call, old: str, ops: str, gettext: Translate) -> Finding | None:

@@ -1,19 +1,16 @@
 """Rules for what runs in Keras 3 too, and gives something else: kernels, generators, learning rates, values."""
 
 import ast
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3, names
+from lstm_viz.old_code.files_of_models import loads_its_own
 from lstm_viz.old_code.finding import Finding
 from lstm_viz.old_code.origins import Origins
 from lstm_viz.old_code.receivers import is_optimizer, kind, makers
-from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
-
-IN_FORMAT = re.compile(r"\{(?:val_)?acc\b")
-"""A metric in the name of a checkpoint's file."""
+from lstm_viz.old_code.script import Replacement, Script, last_name
 
 
 def kernels(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -174,32 +171,6 @@ def _is_rate(script: Script, node: ast.AST) -> bool:
     return isinstance(node, ast.Attribute) and node.attr == "lr" and is_optimizer(script, node.value)
 
 
-def rates(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """Optimizers that are used with their own learning rate, which is another now."""
-    origins = Origins(script)
-    words = gettext(
-        "`{name}` without a learning rate: it was {old} in Keras before 2.4, and is 0.001 now. Write "
-        "`keras.optimizers.{name}(learning_rate={old})` if the code is that old."
-    )
-    lower = {name.lower(): name for name in names.RATES}
-    for call in script.walk(ast.Call):
-        callee = last_name(call.func)
-        name = lower.get(callee.lower()) if not origins.of(call.func).startswith("tf.") else None
-        given = call.args or any(keyword.arg in ("lr", "learning_rate", None) for keyword in call.keywords)
-        if name and not given:
-            yield Finding(call.lineno, words.format(name=name, old=names.RATES[name]), is_rewritten=False)
-        if callee == "compile":
-            texts = [*call.args[:1], *(each.value for each in call.keywords if each.arg == "optimizer")]
-            for each in texts:
-                text = each.value if isinstance(each, ast.Constant) and isinstance(each.value, str) else ""
-                if (name := lower.get(text.lower())) and not _uses_tf_keras(origins):
-                    yield Finding(each.lineno, words.format(name=name, old=names.RATES[name]), is_rewritten=False)
-
-
-def _uses_tf_keras(origins: Origins) -> bool:
-    return any(origin.startswith("tf.keras") for origin in origins.imported.values())
-
-
 def activations(script: Script, gettext: Translate) -> Iterator[Finding]:
     """hard_sigmoid, which is another function now."""
     words = gettext(
@@ -242,7 +213,8 @@ def defaults(script: Script, gettext: Translate) -> Iterator[Finding]:
 def _takes_old_weights(script: Script) -> bool:
     """Whether a script sets weights that may be of an old Keras: it loads what it does not save, or gives numbers."""
     called = {last_name(call.func) for call in script.walk(ast.Call) if isinstance(call.func, ast.Attribute)}
-    takes = "load_weights" in called and "save_weights" not in called
+    loads = [call for call in script.walk(ast.Call) if last_name(call.func) == "load_weights"]
+    takes = "save_weights" not in called and any(not loads_its_own(script, call) for call in loads)
     numbers = [
         call
         for call in script.walk(ast.Call)
@@ -266,68 +238,6 @@ def epochs(script: Script, gettext: Translate) -> Iterator[Finding]:
                 fitted = call.func.value  # type: ignore[attr-defined]
                 if not makers(script, fitted) or kind(script, fitted) == "model":
                     yield Finding(call.lineno, words, is_rewritten=False)
-
-
-def logged_names(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """The names of metrics in histories, callbacks and file names: acc is accuracy now, lr is learning_rate."""
-    texts = [node for node in script.walk(ast.Constant) if isinstance(node.value, str)]
-    metrics = {str(text.value) for text in texts if script.is_in_keyword(text, "metrics")}
-    for call in script.walk(ast.Call):
-        # The third argument of `compile` without a name was the metrics.
-        given = call.args[2:3] if last_name(call.func) == "compile" and isinstance(call.func, ast.Attribute) else []
-        metrics |= {str(text.value) for each in given for text in ast.walk(each) if isinstance(text, ast.Constant)}
-    words = gettext("In the history, `{old}` is `{now}` now.")
-    for text in texts:
-        now, is_sure = _name_now(str(text.value), metrics)
-        place = _logged_place(script, text)
-        if place == "format" and "acc" not in metrics:
-            ends = [script.start(text) + found.end() for found in IN_FORMAT.finditer(script.source(text))]
-            edits = tuple(Replacement(end - len("acc"), end, "accuracy") for end in ends)
-            yield Finding(text.lineno, words.format(old="acc", now="accuracy"), edits)
-        elif now and is_sure and place in ("logs", "monitor"):
-            edit = Replacement(script.start(text), script.end(text), repr(now))
-            yield Finding(text.lineno, words.format(old=text.value, now=now), (edit,))
-        elif now and place and place != "format" and (place != "other" or text.value != "lr"):
-            advice = gettext("`{old}` is named as `compile` names the metric: with metrics=['{short}'] it is `{now}`.")
-            short = now.removeprefix("val_")
-            yield Finding(text.lineno, advice.format(old=text.value, short=short, now=now), is_rewritten=False)
-
-
-def _name_now(name: str, metrics: set[str]) -> tuple[str, bool]:
-    """What a logged name is now, "" if it is the same, and whether that is sure for these metrics."""
-    validation, plain = ("val_", name[4:]) if name.startswith("val_") else ("", name)
-    if name == "lr":
-        return "learning_rate", True
-    now = names.LOGGED.get(plain)
-    if now is None or plain in metrics:
-        return "", True
-    return validation + now, now in metrics
-
-
-def _logged_place(script: Script, text: ast.Constant) -> str:
-    """Where a text stands: a key of a history or of logs ("logs") or of what may be one ("other"), "monitor", "format".
-
-    "" is anywhere else.
-    """
-    parent = script.parent(text)
-    if IN_FORMAT.search(script.source(text)):
-        return "format"
-    of = parent.value if isinstance(parent, ast.Subscript) else None
-    if isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and parent.func.attr == "get":
-        of = parent.func.value
-    if isinstance(of, ast.Call) and last_name(of.func) == "get_config" and text.value == "lr":
-        return "logs"
-    if of is not None:
-        given = [
-            node.value for node in script.walk(ast.Assign) if dotted(of) and dotted(of) in map(dotted, node.targets)
-        ]
-        known = [dotted(of), *map(dotted, given)]
-        if any(re.search(r"(?i)hist|logs?$", each) for each in known):
-            return "logs"
-        return "other" if any(last_name(call.func) == "compile" for call in script.walk(ast.Call)) else ""
-    is_callback = isinstance(parent, ast.Call) and last_name(parent.func) in ("EarlyStopping", "ReduceLROnPlateau")
-    is_monitor = isinstance(parent, ast.keyword) and parent.arg == "monitor"
-    return "monitor" if is_callback or is_monitor else ""
 
 
 def values(script: Script, gettext: Translate) -> Iterator[Finding]:

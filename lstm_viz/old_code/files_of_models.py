@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.receivers import is_model
+from lstm_viz.old_code.receivers import is_model, makers
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 WEIGHTS, MODEL = ".weights.h5", ".keras"
@@ -71,6 +71,29 @@ def _loaded(
                 "`load_model` of an `.h5` file fails if the model was compiled with a short name such as 'mse': "
                 "add `compile=False`, and compile the model again."
             )
+            yield Finding(call.lineno, words, is_rewritten=False)
+
+
+def loads_its_own(script: Script, call: ast.Call) -> bool:
+    """Whether `load_weights` is given the name of a file that the script saves."""
+    saved = {text.value for _call, file, _ending in _saves(script) if (text := _end_of(script, file))}
+    loaded = [
+        text.value for each, file in _given(script, "load_weights") if each is call and (text := _end_of(script, file))
+    ]
+    return any(name in saved for name in loaded)
+
+
+def latest_checkpoints(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Weights that are loaded from the newest checkpoint of TensorFlow, where Keras 3 saves a file of its own."""
+    words = gettext(
+        "`latest_checkpoint` finds the checkpoints of TensorFlow alone, not the files that Keras 3 saves: give "
+        "`load_weights` the name of the file."
+    )
+    for call, file in _given(script, "load_weights"):
+        if any(
+            isinstance(each, ast.Call) and last_name(each.func) == "latest_checkpoint"
+            for each in (file, *makers(script, file))
+        ):
             yield Finding(call.lineno, words, is_rewritten=False)
 
 

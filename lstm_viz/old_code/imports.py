@@ -13,6 +13,7 @@ from lstm_viz.old_code.names import MODULES, ONLY_IN_TENSORFLOW, OPTIMIZERS, REN
 from lstm_viz.old_code.origins import Origins
 from lstm_viz.old_code.receivers import MAKES_MODELS
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
+from lstm_viz.old_code.slices import are_sliced
 
 LOWER_CASE = {name.lower(): name for name in OPTIMIZERS}
 
@@ -149,6 +150,8 @@ def _instead(script: Script, module: str, alias: ast.alias) -> tuple[str, ...] |
     is_merge = _is_function(script, alias) or alias.name == "Merge"
     if is_merge and alias.name in script.names:
         return imported_instead(script, alias.name)
+    if are_sliced(script, alias.name):
+        return ()
     if keras_3.has(f"{Origins.module(module_of(script, module, alias))}.{alias.name}") and not is_merge:
         return None
     is_old = not module_now(f"{module}.{alias.name}").endswith(f".{alias.name}") or alias.name in _table_of(module)

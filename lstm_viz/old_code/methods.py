@@ -17,6 +17,9 @@ from lstm_viz.old_code.names import (
 from lstm_viz.old_code.receivers import has_models_inside, kind, outputs_of
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
+GIVE_FLOATS = ("cos", "exp", "log", "mean", "random", "sin", "sqrt", "std", "tanh", "uniform")
+"""Functions that give fractions, whatever they are given."""
+
 
 def _method_calls(script: Script, name: str) -> Iterator[tuple[ast.Call, ast.Attribute]]:
     for call in script.walk(ast.Call):
@@ -31,6 +34,21 @@ def renamed_methods(script: Script, gettext: Translate) -> Iterator[Finding]:
         for call, method in _method_calls(script, old):
             edit = Replacement(script.end(method) - len(old), script.end(method), now)
             yield Finding(call.lineno, words.format(old=old, now=now), (edit,))
+
+
+def yaml_models(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Models that a script both writes and reads as YAML: both are JSON now."""
+    used: list[ast.Name | ast.Attribute] = [*script.walk(ast.Name), *script.walk(ast.Attribute)]
+    writes, reads = ([each for each in used if last_name(each) == name] for name in ("to_yaml", "model_from_yaml"))
+    words = gettext("`{old}` is `{now}` now.")
+    imports = [alias for node in script.walk(ast.ImportFrom) for alias in node.names if alias.name == "model_from_yaml"]
+    if not writes or not reads or any(alias.asname for alias in imports):
+        return
+    for node in (*imports, *writes, *reads):
+        old = node.name if isinstance(node, ast.alias) else last_name(node)
+        now = old.replace("yaml", "json")
+        edit = Replacement(script.end(node) - len(old), script.end(node), now)
+        yield Finding(node.lineno, words.format(old=old, now=now), (edit,))
 
 
 def predicted_probabilities(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -197,6 +215,26 @@ def python_2_dictionaries(script: Script, gettext: Translate) -> Iterator[Findin
             yield Finding(call.lineno, words.format(old=old, now=f"list({call.func.attr}())[…]"), edits)
 
 
+def python_2_iterators(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """The method next of an iterator: a function calls it now, and a class defines it by another name."""
+    defined = [made for made in script.walk(ast.FunctionDef) if made.name == "next"]
+    classes = [script.parent(made) for made in defined]
+    # A class that is no iterator has a method next of its own.
+    iterates = [{getattr(each, "name", "") for each in getattr(made, "body", ())} >= {"__iter__"} for made in classes]
+    if not is_python_2(script) or not all(iterates):
+        return
+    words = gettext("`{old}` is `{now}` in Python 3.")
+    for made in defined:
+        at = script.text.index("next", script.start(made))
+        edit = Replacement(at, at + len("next"), "__next__")
+        yield Finding(made.lineno, words.format(old="next", now="__next__"), (edit,))
+    for call, method in _method_calls(script, "next"):
+        if not call.args and not call.keywords:
+            start, of, end = script.start(call), script.end(method.value), script.end(call)
+            edits = Replacement(start, start, "next("), Replacement(of, end, ")")
+            yield Finding(call.lineno, words.format(old="x.next()", now="next(x)"), edits)
+
+
 def other_libraries(script: Script, gettext: Translate) -> Iterator[Finding]:
     """Names of numpy and scikit-learn that are gone."""
     words = gettext("`{old}` is `{now}` now.")
@@ -272,7 +310,8 @@ def _is_quotient(value: ast.expr) -> bool:
 
 
 def _is_float(value: ast.expr) -> bool:
-    return isinstance(value, ast.Call) and last_name(value.func).startswith("float")
+    callee = last_name(value.func) if isinstance(value, ast.Call) else ""
+    return callee.startswith("float") or callee in GIVE_FLOATS
 
 
 def is_python_2(script: Script) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code import keras_3
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.names import FITTING, OF_CALLBACKS, RENAMED
+from lstm_viz.old_code.names import FITTING, OF_CALLBACKS, OF_LOGS, RENAMED
 from lstm_viz.old_code.receivers import SOME, is_recurrent, outputs_of_model
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
@@ -66,6 +66,22 @@ def callbacks(script: Script, gettext: Translate) -> Iterator[Finding]:
         for line, name in gone:
             if name in OF_CALLBACKS and name not in own - {"metrics"}:
                 yield Finding(line, words.format(name=name, advice=gettext(OF_CALLBACKS[name])), is_rewritten=False)
+        for line, name in _keys_of_logs(made):
+            if name in OF_LOGS:
+                yield Finding(line, words.format(name=name, advice=gettext(OF_LOGS[name])), is_rewritten=False)
+
+
+def _keys_of_logs(made: ast.ClassDef) -> Iterator[tuple[int, str]]:
+    """Line and name of each value that a callback reads from its logs."""
+    for node in ast.walk(made):
+        if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
+            of, key = node.value, node.slice
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "get":
+            of, key = node.func.value, next(iter(node.args), node)
+        else:
+            continue
+        if last_name(of) == "logs" and isinstance(key, ast.Constant):
+            yield node.lineno, str(key.value)
 
 
 def own_layers(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -110,8 +126,12 @@ def other_results(script: Script, gettext: Translate) -> Iterator[Finding]:
         "`model.evaluate(…, return_dict=True)` gives each value with its name."
     )
     words = gettext("`layers` is a copy now, and changing it changes no model: a Sequential has `pop()` and `add()`.")
+    known = _metrics_names(script)
+    written = gettext("`metrics_names` is another list now: here its names are written.")
     for node in script.walk(ast.Attribute):
-        if node.attr == "metrics_names":
+        if node.attr == "metrics_names" and known and isinstance(node.ctx, ast.Load):
+            yield Finding(node.lineno, written, (_written_names(script, node, known),))
+        elif node.attr == "metrics_names":
             yield Finding(node.lineno, names, is_rewritten=False)
         if (
             node.attr in ("pop", "append", "insert")
@@ -121,13 +141,70 @@ def other_results(script: Script, gettext: Translate) -> Iterator[Finding]:
             yield Finding(node.lineno, words, is_rewritten=False)
 
 
+def _metrics_names(script: Script) -> list[str]:
+    """The names of what `evaluate` gives, the loss first, if the script compiles one model of one output."""
+    calls = [call for call in script.walk(ast.Call) if last_name(call.func) == "compile"]
+    compiled = [call for call in calls if isinstance(call.func, ast.Attribute) and dotted(call.func) != "re.compile"]
+    given = [each for call in compiled for each in call.keywords if each.arg in ("metrics", "loss", "loss_weights")]
+    values = {each.arg: each.value for each in given}
+    metrics = values.get("metrics")
+    if len(compiled) != 1 or not isinstance(metrics, ast.List) or len(compiled[0].args) > 2:
+        return []
+    several = [*values.values(), *compiled[0].args]
+    if any(isinstance(each, ast.Dict | ast.List) and each is not metrics for each in several):
+        return []
+    made = [call for call in script.walk(ast.Call) if last_name(call.func) in ("load_model", "Model")]
+    texts = [each.value for each in metrics.elts if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+    return ["loss", *texts] if len(texts) == len(metrics.elts) and not made else []
+
+
+def _written_names(script: Script, node: ast.Attribute, known: list[str]) -> Replacement:
+    """The edit that writes the names of the metrics, or the one that is read by its number."""
+    part = script.parent(node)
+    index = part.slice.value if isinstance(part, ast.Subscript) and isinstance(part.slice, ast.Constant) else None
+    if isinstance(part, ast.Subscript) and isinstance(index, int) and 0 <= index < len(known):
+        return Replacement(script.start(part), script.end(part), repr(known[index]))
+    return Replacement(script.start(node), script.end(node), repr(known))
+
+
 def old_shapes(script: Script, gettext: Translate) -> Iterator[Finding]:
-    """How the shape of a tensor was read."""
+    """How the shape of a tensor was read: by get_shape, as a list, and each size by its value."""
+    rewritten = gettext("A tensor of a model has `shape` alone, a tuple of numbers and None: it is read as that.")
     words = gettext("A tensor of a model has `shape` alone, a tuple of numbers and None: write `x.shape`.")
     for node in script.walk(ast.Attribute):
         of_size = node.attr == "value" and isinstance(node.value, ast.Subscript)
-        if node.attr in ("get_shape", "_keras_shape") or (of_size and last_name(node.value.value) == "shape"):  # type: ignore[attr-defined]
-            yield Finding(node.lineno, words, is_rewritten=False)
+        of_list = node.attr == "as_list" and _is_shape(script, node.value)
+        if node.attr in ("get_shape", "_keras_shape") or of_list or (of_size and _is_shape(script, node.value.value)):  # type: ignore[attr-defined]
+            edits = _shape_edits(script, node)
+            yield Finding(node.lineno, rewritten if edits else words, edits, is_rewritten=bool(edits))
+
+
+def _is_shape(script: Script, node: ast.expr) -> bool:
+    """Whether an expression reads the shape of a tensor, in the way of today or of old."""
+    if isinstance(node, ast.Call):
+        return last_name(node.func) == "get_shape"
+    return isinstance(node, ast.Attribute) and node.attr == "shape"
+
+
+def _shape_edits(script: Script, node: ast.Attribute) -> tuple[Replacement, ...]:
+    """The edits that read a shape as a tuple; none if it is set, or asked for more than its sizes."""
+    call = script.parent(node)
+    is_called = isinstance(call, ast.Call) and call.func is node and not call.args and not call.keywords
+    outer = script.parent(call) if is_called and call else call
+    known = ("as_list", "ndims") if node.attr == "get_shape" else ()
+    is_asked = isinstance(outer, ast.Attribute) and outer.attr not in known and node.attr != "value"
+    if not isinstance(node.ctx, ast.Load) or is_asked or is_called != (node.attr in ("get_shape", "as_list")):
+        return ()
+    end, at = script.end(node), script.end(node.value)
+    if node.attr == "value":
+        return (Replacement(at, end, ""),)
+    if node.attr == "as_list":
+        start = script.start(node)
+        return Replacement(start, start, "list("), Replacement(at, script.end(call), ")")  # type: ignore[arg-type]
+    if isinstance(outer, ast.Attribute) and outer.attr == "ndims":
+        start = script.start(node)
+        return Replacement(start, start, "len("), Replacement(at, script.end(outer), ".shape)")
+    return (Replacement(at, script.end(call) if is_called else end, ".shape"),)  # type: ignore[arg-type]
 
 
 def own_metrics(script: Script, gettext: Translate) -> Iterator[Finding]:

@@ -250,6 +250,12 @@ OF_CALLBACKS = {
 }
 """What Keras 2 gave a callback, itself or in its params → what to do without it."""
 
+OF_LOGS = {
+    "batch": N_("it is the first argument of the method."),
+    "size": N_("give the size of a batch to the callback's own `__init__`."),
+}
+"""What Keras 2 gave a callback in its logs → what to do without it."""
+
 OTHER_LIBRARIES = {
     "np.float": "float",
     "np.int": "int",
@@ -366,6 +372,7 @@ OPS_DEFAULTS = {
 """A function of the backend → the axis that it took without being told, and that keras.ops has to be told."""
 
 FORMS = {
+    "bias_add": (("x", "bias"), "{ops}.add({x}, {bias})"),
     "batch_flatten": (("x",), "{ops}.reshape({x}, ({ops}.shape({x})[0], -1))"),
     "constant": (("value",), '{ops}.convert_to_tensor({value}, dtype="float32")'),
     "eval": (("x",), "{ops}.convert_to_numpy({x})"),
@@ -411,6 +418,9 @@ INSTEAD = {
     "backend.expand_dims": "keras.ops.expand_dims(x, axis=-1)",
     "backend.repeat": "keras.ops.repeat(keras.ops.expand_dims(x, 1), n, axis=1)",
     "backend.repeat_elements": "keras.ops.repeat(x, n, axis)",
+    "backend.binary_crossentropy": "keras.ops.binary_crossentropy(targets, outputs)",
+    "backend.categorical_crossentropy": "keras.ops.categorical_crossentropy(targets, outputs)",
+    "backend.sparse_categorical_crossentropy": "keras.ops.sparse_categorical_crossentropy(targets, outputs)",
     "backend.in_top_k": "keras.ops.in_top_k(targets, predictions, k)",
     "backend.gather": "keras.ops.take(x, ids, axis=0)",
     "backend.map_fn": "keras.ops.map(f, x)",
@@ -467,6 +477,7 @@ ADVICE = {
     "Highway": N_("write it with `Dense`, `Multiply` and `Add`."),
     "MaxoutDense": N_("write it with `Dense`, `Reshape` and `keras.ops.max`."),
     "slice_X": N_("slice the arrays themselves, such as `x[a:b]`."),
+    "slice_arrays": N_("slice the arrays themselves, such as `x[a:b]`."),
     "multi_gpu_model": N_("use `tf.distribute.MirroredStrategy`."),
     "set_session": N_("TensorFlow 2 has no sessions. Leave the lines out."),
     "backend.get_session": N_("TensorFlow 2 has no sessions. Leave the lines out."),
@@ -489,6 +500,7 @@ ADVICE = {
         "`keras.ops.relu` takes the array alone; with a slope or a largest value use `keras.layers.ReLU`."
     ),
     "model.reset_states": N_("each stateful layer has its own."),
+    "model.validation_data": OF_CALLBACKS["validation_data"],
     "model._make_predict_function": N_("`predict` makes it by itself. Leave the line out."),
     "model_from_yaml": N_("use `model.to_json()` and `model_from_json`."),
     "tf.Session": N_("TensorFlow 2 has no sessions. Leave the lines out."),

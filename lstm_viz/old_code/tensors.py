@@ -64,17 +64,28 @@ def _as_model(script: Script, call: ast.Call) -> tuple[Replacement, ...]:
     if len(given) != 2 or len(call.args) + len(call.keywords) != 2 or not uses:
         return ()
     inputs, outputs = given
-    if not isinstance(inputs, ast.List) or not isinstance(outputs, ast.List) or not outputs.elts:
+    added = _added(inputs)
+    listed = inputs if added is None else added
+    if not isinstance(listed, ast.List) or not isinstance(outputs, ast.List) or not outputs.elts:
         return ()
-    has_phase = bool(inputs.elts) and _is_phase(inputs.elts[-1])
+    has_phase = bool(listed.elts) and _is_phase(listed.elts[-1])
     edits = [Replacement(script.start(call.func), script.end(call.func), "{model}")]
-    edits += _without_last(script, inputs) if has_phase else []
+    if added is not None and isinstance(inputs, ast.BinOp):
+        edits.append(Replacement(script.end(inputs.left), script.end(inputs), ""))
+    elif has_phase:
+        edits += _without_last(script, listed)
     for use in uses:
         more = _predicting(script, use, has_phase=has_phase, is_single=len(outputs.elts) == 1)
         if not more:
             return ()
         edits += more
     return tuple(edits)
+
+
+def _added(inputs: ast.expr) -> ast.List | None:
+    """The list with the learning phase alone that is added to the inputs; None if they are written otherwise."""
+    right = inputs.right if isinstance(inputs, ast.BinOp) and isinstance(inputs.op, ast.Add) else None
+    return right if isinstance(right, ast.List) and len(right.elts) == 1 and _is_phase(right.elts[0]) else None
 
 
 def _is_phase(node: ast.expr) -> bool:

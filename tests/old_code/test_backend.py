@@ -13,9 +13,10 @@ CALLS = {
     **{name: f"K.{name}(x, 0.3)" for name in ("equal", "not_equal", "greater", "greater_equal", "less", "less_equal")},
     **{name: f"K.{name}(x, y)" for name in ("maximum", "minimum")},
     **{name: f"K.{name}(x, axis=1, keepdims=True)" for name in ("sum", "mean", "max", "min", "std", "var", "prod")},
-    **{name: f"K.{name}(b32, x)" for name in ("binary_crossentropy", "categorical_crossentropy")},
-    "sparse_categorical_crossentropy": "K.sparse_categorical_crossentropy(classes, x)",
+    **{name: f"K.{name}(target, x)" for name in ("binary_crossentropy", "categorical_crossentropy")},
+    "sparse_categorical_crossentropy": "K.sparse_categorical_crossentropy(target_classes, x)",
     **{name: f"K.{name}(x)" for name in FORMS},
+    "bias_add": "K.bias_add(x, y[0, 0])",
     "constant": "K.constant([1, 2])",
     "l2_normalize": "K.l2_normalize(x * 1e-7, axis=1)",
     "relu": "K.relu(x - 0.5)",
@@ -40,8 +41,8 @@ CALLS = {
 
 def arrays() -> dict[str, object]:
     x = np.random.default_rng(0).uniform(0.1, 0.9, (2, 3, 4)).astype("float32")
-    given = {"x": x, "y": x[::-1], "b": x > 0.5, "b32": (x > 0.5).astype("float32"), "w": x[0].T}
-    return {**given, "i": np.array([1, 0]), "classes": np.array([[0, 1, 2], [3, 0, 1]], "float32")}
+    given = {"x": x, "y": x[::-1], "b": x > 0.5, "target": (x > 0.5).astype("float32"), "w": x[0].T}
+    return {**given, "i": np.array([1, 0]), "target_classes": np.array([[0, 1, 2], [3, 0, 1]], "float32")}
 
 
 @pytest.mark.parametrize("name", [*IN_OPS, *FORMS])

@@ -98,6 +98,18 @@ PRINTS = {
         f"from keras import backend as K\nK.set_value(model.optimizer.lr, 0.01)\n{RATE}",
         "0.01",
     ),
+    "a decay": (
+        FITTED,
+        "model.compile(keras.optimizers.SGD(lr=0.1, decay=0.5), 'mse')\n"
+        "model.fit(np.ones((8, 6, 3)), np.ones((8, 1)), batch_size=2, verbose=0)\n"
+        "print(round(float(np.array(getattr(model.optimizer, 'learning' + '_rate'))), 4))\n",
+        "0.0333",
+    ),
+    "outputs before targets": (
+        "y_true, y_pred = np.array([1.0]), np.array([0.25])\n",
+        "from keras import backend as K\nprint(round(float(K.eval(K.binary_crossentropy(y_pred, y_true))[0]), 3))\n",
+        "1.386",
+    ),
     "embedding built": (
         "",
         "model = Sequential()\nmodel.add(Embedding(10, 4, input_length=5))\nmodel.add(LSTM(8))\n"

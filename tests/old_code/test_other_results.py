@@ -69,8 +69,45 @@ TOLD = {
     "a recurrent layer of its own": ("from keras.layers.recurrent import Recurrent\n", "write a cell"),
     "CTC": ("from keras import backend as K\nK.ctc_batch_cost(a, b, c, d)\n", "ctc_loss"),
     "an order that was another": ("from keras import backend as K\nK.in_top_k(p, t, 5)\n", "targets, predictions"),
-    "a shape read": ("n = h.get_shape().as_list()[-1]\n", "x.shape"),
-    "a size read": ("n = h.shape[1].value\n", "x.shape"),
+    "a shape that is asked for more": ("n = h.get_shape().dims\n", "x.shape"),
+    "a shape that is set": ("h._keras_shape = (3, 4)\n", "x.shape"),
+    "which are the targets": (
+        "from keras import backend as K\nx = K.binary_crossentropy(a, b)\n",
+        "keras.ops.binary_crossentropy(targets, outputs)",
+    ),
+    "the size of a batch in logs": (
+        "class C(Callback):\n    def on_batch_end(self, batch, logs={}):\n        self.seen += logs.get('size', 0)\n",
+        "`size` is gone",
+    ),
+    "a layer by its number": ("w = model.get_layer('lstm_1').get_weights()\n", "numbered the layers"),
+    "a layer's name by its number": (
+        "a = [each for each in layers if each.name == 'dense_2']\n",
+        "numbered the layers",
+    ),
+    "a loss of a layer by its number": ("m.compile('adam', loss={'dense_1': 'mse'})\n", "numbered the layers"),
+    "a log of a layer by its number": ("a = h.history['dense_1_loss']\n", "numbered the layers"),
+    "an input by its number": ("from tensorflow import keras\ni = m.get_layer(name='input_1')\n", "`input_layer`"),
+    "a metric of some output": (
+        "m.compile('adam', 'mse', metrics=['accuracy'])\na = h.history['val_main_acc']\n",
+        "val_main_accuracy",
+    ),
+    "samples to evaluate": ("a = model.evaluate_generator(g, val_samples=10)\n", "`steps` counts batches"),
+    "what evaluate does not take": ("a = model.evaluate(x, y, wibble=3)\n", "wibble"),
+    "a checkpoint of TensorFlow": (
+        "import tensorflow as tf\nlatest = tf.train.latest_checkpoint('a')\nmodel.load_weights(latest)\n",
+        "`latest_checkpoint`",
+    ),
+    "a list that is sliced": (
+        "from keras.engine.training import slice_X\nx = [a, b]\ny = slice_X(x, 0, 9)\n",
+        "slice the arrays",
+    ),
+    "accuracy that is not always asked for": (
+        "m.compile('adam', 'mse')\nm.fit(x, y, show_accuracy=True)\na = m.evaluate(x, y)\n",
+        "metrics=",
+    ),
+    "YAML of another script": ("from keras.models import model_from_yaml\nm = model_from_yaml(text)\n", "to_json"),
+    "a decay of a rate that is set": ("ReduceLROnPlateau()\no = SGD(lr=0.1, decay=1e-6)\n", "`decay` is gone"),
+    "a decay of a rate that is read": ("o = SGD(lr=0.1, decay=1e-6)\nprint(model.optimizer.lr)\n", "`decay` is gone"),
     "a loss of another tensor": (
         "mean = Dense(2)(h)\ndef own(y, z):\n    return z - y + mean\nm.compile('adam', own)\n",
         "`own`: a loss",
@@ -152,6 +189,88 @@ REWRITTEN = {
     "a metric of compile without a name": (
         "m.compile('adam', 'mse', ['accuracy'])\nh = m.fit(x, y)\na = h.history['val_acc']\n",
         "h.history['val_accuracy']",
+    ),
+    "a shape read": ("n = h.get_shape().as_list()[-1]\n", "n = list(h.shape)[-1]"),
+    "a size of a shape": ("n = int(h.get_shape()[2])\n", "n = int(h.shape[2])"),
+    "a size read": ("n = h.shape[1].value\n", "n = h.shape[1]\n"),
+    "a number of axes": ("n = h.get_shape().ndims\n", "n = len(h.shape)"),
+    "a metric of an output": (
+        "i = Dense(1, name='main')(x)\nm.compile('adam', 'mse', metrics=['accuracy'])\na = h.history['val_main_acc']\n",
+        "h.history['val_main_accuracy']",
+    ),
+    "metrics by outputs": (
+        "m.compile('adam', 'mse', metrics={'a': 'mse', 'b': ['acc', 'mae']})\n"
+        "c = EarlyStopping(monitor='val_b_mean_absolute_error')\n",
+        "monitor='val_b_mae'",
+    ),
+    "an error in a file's name": (
+        "m.compile('adam', 'mse', metrics=['mae'])\n"
+        "c = ModelCheckpoint('w-{epoch:02d}-{val_mean_absolute_error:.2f}.keras')\n",
+        "{epoch:02d}-{val_mae:.2f}",
+    ),
+    "outputs before targets": (
+        "from keras import backend as K\nx = K.binary_crossentropy(y_pred, y_true)\n",
+        "ops.binary_crossentropy(output=y_pred, target=y_true)",
+    ),
+    "targets before outputs": (
+        "from keras import backend as K\nx = K.binary_crossentropy(y_true, y_pred)\n",
+        "ops.binary_crossentropy(y_true, y_pred)",
+    ),
+    "a bias": (
+        "from keras import backend as K\nx = K.bias_add(K.dot(a, w), self.b)\n",
+        "ops.add(ops.dot(a, w), self.b)",
+    ),
+    "the next of Python 2": ("print 'a'\nx, y = batches(32).next()\n", "x, y = next(batches(32))"),
+    "a fraction of Python 2": ("print 'a'\nb = np.exp(a) / c\n", "print('a')\nb = np.exp(a) / c\n"),
+    "an iterator of Python 2": (
+        "print 'a'\nclass A:\n    def __iter__(self):\n        return self\n    def next(self):\n        return 1\n",
+        "def __next__(self)",
+    ),
+    "an array that is sliced": (
+        "from keras.engine.training import slice_X\nx = np.zeros((9, 3))\na, b = slice_X(x, 0, n), slice_X(x, n)\n",
+        "a, b = x[0:n], x[n:]",
+    ),
+    "accuracy of Keras 0": (
+        "m.compile('adam', 'mse', class_mode='binary')\nm.fit(x, y, epochs=3, show_accuracy=True)\n"
+        "a, b = m.evaluate(x, y, show_accuracy=True)\n",
+        "m.compile('adam', 'mse', metrics=[\"accuracy\"])\nm.fit(x, y, epochs=3)\na, b = m.evaluate(x, y)",
+    ),
+    "YAML of the script": (
+        "from keras.models import model_from_yaml\nm = model_from_yaml(model.to_yaml())\n",
+        "import model_from_json\nm = model_from_json(model.to_json())",
+    ),
+    "a decay": (
+        "import keras\no = keras.optimizers.SGD(lr=0.1, decay=1e-6, nesterov=True)\n",
+        "SGD(learning_rate=keras.optimizers.schedules.InverseTimeDecay(0.1, decay_steps=1, decay_rate=1e-6), nesterov",
+    ),
+    "a decay of the usual rate": (
+        "from keras.optimizers import SGD\no = SGD(decay=rate / 9)\n",
+        "SGD(learning_rate=optimizers.schedules.InverseTimeDecay(0.01, decay_steps=1, decay_rate=rate / 9))",
+    ),
+    "a decay by a name": (
+        "import keras\ndecay = 0.1 / 9\no = keras.optimizers.Adam(decay=decay, lr=args.lr)\n",
+        "Adam(learning_rate=keras.optimizers.schedules.InverseTimeDecay(args.lr, decay_steps=1, decay_rate=decay))",
+    ),
+    "a rate of Keras 1": (
+        "import keras\nm.compile('adadelta', 'mse')\nm.fit(x, y, nb_epoch=3)\n",
+        "m.compile(keras.optimizers.Adadelta(learning_rate=1.0), 'mse')",
+    ),
+    "a rate of Keras 1, of an object": (
+        "from keras.optimizers import Nadam\no = Nadam(beta_1=0.9)\nm.fit(x, y, nb_epoch=3)\n",
+        "o = Nadam(learning_rate=0.002, beta_1=0.9)",
+    ),
+    "a name of a metric": (
+        "m.compile('adam', 'mse', metrics=['mae'])\nprint('%s: %.2f' % (m.metrics_names[1], scores[1]))\n",
+        "% ('mae', scores[1])",
+    ),
+    "names of all metrics": (
+        "m.compile('adam', 'mse', metrics=['mae'])\nd = dict(zip(m.metrics_names, scores))\n",
+        "zip(['loss', 'mae'], scores)",
+    ),
+    "a function with the phase added": (
+        "from keras import backend as K\nfrom keras.models import Model\n"
+        "f = K.function(model.inputs + [K.learning_phase()], [h, c])\na, b = f([x, 0])\n",
+        "f = Model(model.inputs, [h, c])\na, b = f.predict_on_batch([x])",
     ),
     "a sum": ("from keras.layers import merge\nx = merge([a, b])\n", "import Add\nx = Add()([a, b])"),
     "features side by side": (

@@ -40,7 +40,7 @@ def test_what_was_rewritten_is_left_alone_the_second_time(old):
         ("m = Sequential()\nif x:\n    m.add(LSTM(3, input_shape=s))", 3, "`input_shape`: write an `Input`"),
         ("layer = LSTM(3, batch_input_shape=s)", 1, "`batch_input_shape`: write an `Input`"),
         ("a = 1; m.add(LSTM(3, input_shape=s))", 1, "on a line of its own"),
-        ("SGD(lr=0.1, decay=1e-6)", 1, "`decay` is gone"),
+        ("ReduceLROnPlateau()\nSGD(learning_rate=0.1, decay=1e-6)", 2, "`decay` is gone"),
         ("m.fit(x, samples_per_epoch=9)", 1, "`steps_per_epoch` counts batches"),
         ("thing.reset_states()", 1, "if this is a model"),
         ("from keras.layers.core import _time_distributed_dense", 1, "a `Dense` layer is applied to each step"),
@@ -127,7 +127,7 @@ def test_what_a_notebook_answered_is_a_comment():
         "import tensorflow as tf\nlayers = tf.keras.layers\nlayers.Merge([1])",
         "from tensorflow.contrib import rnn",
         "from tensorflow.contrib.rnn import BasicLSTMCell",
-        "from keras.optimizers import *\nf = adam(decay=0.1)",
+        "from keras.optimizers import *\nf = adam(decay=None)",
     ],
 )
 def test_what_is_gone_is_told_by_whatever_name(code):
