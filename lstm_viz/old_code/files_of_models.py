@@ -27,10 +27,13 @@ def file_names(script: Script, gettext: Translate) -> Iterator[Finding]:
             words = gettext("The name of this file has to end in `{ending}`: see that it does.")
             yield Finding(call.lineno, words.format(ending=ending), is_rewritten=False)
         elif not text.value.endswith(ending) and (ending == WEIGHTS or not _may_stay(script, call, text.value, loads)):
-            changed[text] = _renamed(text.value, ending)
+            now = _renamed(text.value, ending)
+            # One text can be the name of several files: it gets its new end once.
+            edits = () if text in changed else (_edit(script, text, now),)
+            is_rewritten = changed.setdefault(text, now) == now
             first_saved.setdefault(text.value, script.start(call))
             words = gettext("Keras 3 saves this under a name that ends in `{ending}` only.")
-            yield Finding(call.lineno, words.format(ending=ending), (_edit(script, text, changed[text]),))
+            yield Finding(call.lineno, words.format(ending=ending), edits, is_rewritten=is_rewritten)
     yield from _loaded(script, loads, changed, first_saved, gettext)
 
 

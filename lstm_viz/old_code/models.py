@@ -53,6 +53,10 @@ def states_in_lists(script: Script, gettext: Translate) -> Iterator[Finding]:
 def callbacks(script: Script, gettext: Translate) -> Iterator[Finding]:
     """What a callback was given by Keras 2, and is not given now."""
     words = gettext("`{name}` is gone: {advice}")
+    means = gettext(
+        "The numbers in `logs` of `on_batch_end` are the means of the epoch so far; Keras 1 and 2 gave those of the "
+        "batch."
+    )
     for made in script.walk(ast.ClassDef):
         if not any(last_name(base) == "Callback" for base in made.bases):
             continue
@@ -66,13 +70,16 @@ def callbacks(script: Script, gettext: Translate) -> Iterator[Finding]:
         for line, name in gone:
             if name in OF_CALLBACKS and name not in own - {"metrics"}:
                 yield Finding(line, words.format(name=name, advice=gettext(OF_CALLBACKS[name])), is_rewritten=False)
+        of_batches = [each for each in made.body if isinstance(each, ast.FunctionDef) and each.name == "on_batch_end"]
+        averaged = {line for each in of_batches for line, name in _keys_of_logs(each) if name not in OF_LOGS}
         for line, name in _keys_of_logs(made):
             if name in OF_LOGS:
                 yield Finding(line, words.format(name=name, advice=gettext(OF_LOGS[name])), is_rewritten=False)
+        yield from (Finding(line, means, is_rewritten=False) for line in sorted(averaged))
 
 
-def _keys_of_logs(made: ast.ClassDef) -> Iterator[tuple[int, str]]:
-    """Line and name of each value that a callback reads from its logs."""
+def _keys_of_logs(made: ast.ClassDef | ast.FunctionDef) -> Iterator[tuple[int, str]]:
+    """Line and name of each value that a callback, or a method of it, reads from its logs."""
     for node in ast.walk(made):
         if isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Load):
             of, key = node.value, node.slice

@@ -79,6 +79,10 @@ TOLD = {
         "class C(Callback):\n    def on_batch_end(self, batch, logs={}):\n        self.seen += logs.get('size', 0)\n",
         "`size` is gone",
     ),
+    "the loss of a batch": (
+        "class H(Callback):\n    def on_batch_end(self, batch, logs={}):\n        self.a.append(logs.get('loss'))\n",
+        "means of the epoch so far",
+    ),
     "a layer by its number": ("w = model.get_layer('lstm_1').get_weights()\n", "numbered the layers"),
     "a layer's name by its number": (
         "a = [each for each in layers if each.name == 'dense_2']\n",
@@ -105,6 +109,7 @@ TOLD = {
         "m.compile('adam', 'mse')\nm.fit(x, y, show_accuracy=True)\na = m.evaluate(x, y)\n",
         "metrics=",
     ),
+    "a name of a model and of weights": ("p = 'a'\nmodel.save(p)\nmodel.save_weights(p)\n", "`.weights.h5` only"),
     "YAML of another script": ("from keras.models import model_from_yaml\nm = model_from_yaml(text)\n", "to_json"),
     "a decay of a rate that is set": ("ReduceLROnPlateau()\no = SGD(lr=0.1, decay=1e-6)\n", "`decay` is gone"),
     "a decay of a rate that is read": ("o = SGD(lr=0.1, decay=1e-6)\nprint(model.optimizer.lr)\n", "`decay` is gone"),
@@ -271,6 +276,14 @@ REWRITTEN = {
         "from keras import backend as K\nfrom keras.models import Model\n"
         "f = K.function(model.inputs + [K.learning_phase()], [h, c])\na, b = f([x, 0])\n",
         "f = Model(model.inputs, [h, c])\na, b = f.predict_on_batch([x])",
+    ),
+    "a name of two files": (
+        "p = 'c_{epoch}'\nc = ModelCheckpoint(p, save_weights_only=True)\nmodel.save_weights(p.format(epoch=0))\n",
+        "p = 'c_{epoch}.weights.h5'\n",
+    ),
+    "a name of two old files": (
+        "p = 'c_{epoch}.h5'\nc = ModelCheckpoint(p, save_weights_only=True)\nmodel.save_weights(p.format(epoch=0))\n",
+        "p = 'c_{epoch}.weights.h5'\n",
     ),
     "a sum": ("from keras.layers import merge\nx = merge([a, b])\n", "import Add\nx = Add()([a, b])"),
     "features side by side": (
