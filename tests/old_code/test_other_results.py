@@ -109,7 +109,7 @@ TOLD = {
         "m.compile('adam', 'mse')\nm.fit(x, y, show_accuracy=True)\na = m.evaluate(x, y)\n",
         "metrics=",
     ),
-    "a name of a model and of weights": ("p = 'a'\nmodel.save(p)\nmodel.save_weights(p)\n", "`.weights.h5` only"),
+    "a name of a model and of weights": ("p = 'a'\nmodel.save(p)\nmodel.save_weights(p)\n", "`.keras` only"),
     "YAML of another script": ("from keras.models import model_from_yaml\nm = model_from_yaml(text)\n", "to_json"),
     "a decay of a rate that is set": ("ReduceLROnPlateau()\no = SGD(lr=0.1, decay=1e-6)\n", "`decay` is gone"),
     "a decay of a rate that is read": ("o = SGD(lr=0.1, decay=1e-6)\nprint(model.optimizer.lr)\n", "`decay` is gone"),
