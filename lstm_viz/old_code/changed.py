@@ -134,6 +134,11 @@ def learning_rates(script: Script, gettext: Translate) -> Iterator[Finding]:
         if call.args and _is_rate(script, call.args[0]) and (edits := _rate_edits(script, call)):
             set_whole.add(call.args[0])
             yield Finding(call.lineno, words, edits)
+    for call in script.walk(ast.Call):
+        method = call.func
+        if isinstance(method, ast.Attribute) and _is_rate(script, method.value) and (edits := _of_theano(script, call)):
+            set_whole.add(method.value)
+            yield Finding(call.lineno, words, edits)
     for text in script.walk(ast.Constant):
         outer = script.parent(text) if text.value == "lr" else None
         is_named = isinstance(outer, ast.Call) and last_name(outer.func) in ("setattr", "getattr", "hasattr")
@@ -161,6 +166,20 @@ def _rate_edits(script: Script, call: ast.Call) -> tuple[Replacement, ...]:
     opened, closed = ("(", ")") if value.lineno != value.end_lineno else ("", "")
     equals = Replacement(script.end(rate), script.start(value), f" = {opened}")
     return begin, name, equals, Replacement(script.end(value), script.end(call), closed)
+
+
+def _of_theano(script: Script, call: ast.Call) -> tuple[Replacement, ...]:
+    """The edits of a rate's own set_value or get_value, which a variable of Theano had."""
+    method: ast.Attribute = call.func  # type: ignore[assignment]
+    name, start, end = _renamed_rate(script, method.value), script.start(call), script.end(call)
+    after = script.end(method.value)
+    if method.attr == "get_value" and not call.args:
+        return Replacement(start, start, "float("), name, Replacement(after, end, ")")
+    statement = script.statement(call)
+    is_alone = isinstance(statement, ast.Expr) and statement.value is call
+    if method.attr != "set_value" or len(call.args) != 1 or call.keywords or not is_alone:
+        return ()
+    return name, Replacement(after, script.start(call.args[0]), " = ("), Replacement(script.end(call.args[0]), end, ")")
 
 
 def _renamed_rate(script: Script, rate: ast.AST) -> Replacement:

@@ -78,12 +78,23 @@ def _loaded(
 
 
 def loads_its_own(script: Script, call: ast.Call) -> bool:
-    """Whether `load_weights` is given the name of a file that the script saves."""
+    """Whether `load_weights` or `load_model` is given the name of a file that the script saves."""
     saved = {text.value for _call, file, _ending in _saves(script) if (text := _end_of(script, file))}
-    loaded = [
-        text.value for each, file in _given(script, "load_weights") if each is call and (text := _end_of(script, file))
-    ]
-    return any(name in saved for name in loaded)
+    given = [file for each, file in _given(script, last_name(call.func)) if each is call]
+    return any((text := _end_of(script, file)) is not None and text.value in saved for file in given)
+
+
+def loaded_lambdas(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """Models with a lambda in a layer, which the script saves and loads again."""
+    words = gettext(
+        "Keras 3 loads no `Lambda` layer whose function is a Python lambda: give the function a name by `def`, and "
+        "give it to `load_model` in `custom_objects`."
+    )
+    layers = [call for call in script.walk(ast.Call) if last_name(call.func) in ("Lambda", "merge", "Merge")]
+    given = [value for call in layers for value in (*call.args, *(each.value for each in call.keywords))]
+    for call, _file in _given(script, "load_model") if any(isinstance(each, ast.Lambda) for each in given) else ():
+        if loads_its_own(script, call):
+            yield Finding(call.lineno, words, is_rewritten=False)
 
 
 def latest_checkpoints(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -130,7 +141,7 @@ def _saves(script: Script) -> Iterator[tuple[ast.Call, ast.expr, str]]:
     for call, file in _given(script, "save_weights"):
         yield call, file, WEIGHTS
     for call, file in _given(script, "ModelCheckpoint"):
-        weights = [each.value for each in call.keywords if each.arg == "save_weights_only"]
+        weights = [each.value for each in call.keywords if each.arg == "save_weights_only"] + call.args[4:5]
         is_weights = bool(weights) and not (isinstance(weights[0], ast.Constant) and weights[0].value is False)
         yield call, file, WEIGHTS if is_weights else MODEL
     for call, file in _given(script, "save"):

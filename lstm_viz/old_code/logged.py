@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from lstm_viz.i18n import Translate
 from lstm_viz.old_code.finding import Finding
-from lstm_viz.old_code.names import LOGGED
+from lstm_viz.old_code.names import FUNCTIONS, LOGGED
 from lstm_viz.old_code.script import Replacement, Script, dotted, last_name
 
 IN_FORMAT = re.compile(r"\{(\w+)(?=[:}!])")
 """A name in the name of a checkpoint's file, such as val_acc in "w-{val_acc:.2f}.h5"."""
 METRIC = re.compile("|".join(sorted((rf"(?<![^_]){name}$" for name in LOGGED), key=len, reverse=True)))
 """The metric in a logged name, behind the name of an output if there is one."""
+
+MONITORS = ("EarlyStopping", "ModelCheckpoint", "ReduceLROnPlateau")
+"""The callbacks that take the name of what they watch, also by position."""
 
 
 def logged_names(script: Script, gettext: Translate) -> Iterator[Finding]:
@@ -64,6 +67,8 @@ def _metrics(script: Script) -> dict[str, set[str]]:
         for output, of in outputs:
             named = {node.value for node in ast.walk(of) if isinstance(node, ast.Constant)}
             texts = {name for name in named if isinstance(name, str)}
+            # A function is logged under its own name.
+            texts |= {FUNCTIONS.get(last_name(node), last_name(node)) for node in ast.walk(of)}
             metrics[""] |= texts
             if isinstance(output, ast.Constant):
                 metrics.setdefault(str(output.value), set()).update(texts)
@@ -98,6 +103,8 @@ def logged_place(script: Script, text: ast.Constant) -> str:
         of = parent.func.value
     if isinstance(of, ast.Call) and last_name(of.func) == "get_config" and text.value == "lr":
         return "logs"
+    if isinstance(parent, ast.List | ast.Tuple) and isinstance(parent.ctx, ast.Load):
+        of = _read_by(script, parent)
     if of is not None:
         given = [
             node.value for node in script.walk(ast.Assign) if dotted(of) and dotted(of) in map(dotted, node.targets)
@@ -106,6 +113,15 @@ def logged_place(script: Script, text: ast.Constant) -> str:
         if any(re.search(r"(?i)hist|logs?$", each) for each in known):
             return "logs"
         return "other" if any(last_name(call.func) == "compile" for call in script.walk(ast.Call)) else ""
-    is_callback = isinstance(parent, ast.Call) and last_name(parent.func) in ("EarlyStopping", "ReduceLROnPlateau")
+    is_callback = isinstance(parent, ast.Call) and last_name(parent.func) in MONITORS
     is_monitor = isinstance(parent, ast.keyword) and parent.arg == "monitor"
     return "monitor" if is_callback or is_monitor else ""
+
+
+def _read_by(script: Script, texts: ast.List | ast.Tuple) -> ast.expr | None:
+    """What a loop over these texts reads by them, such as `h.history` of `h.history[name]`; None if nothing."""
+    loop = script.parent(texts)
+    if not isinstance(loop, ast.For | ast.comprehension) or loop.iter is not texts:
+        return None
+    read = [node for node in script.walk(ast.Subscript) if isinstance(node.slice, ast.Name)]
+    return next((node.value for node in read if last_name(node.slice) == last_name(loop.target)), None)

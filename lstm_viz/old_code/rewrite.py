@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     methods.yaml_models,
     files_of_models.file_names,
     files_of_models.latest_checkpoints,
+    files_of_models.loaded_lambdas,
     methods.python_2_names,
     methods.python_2_modules,
     methods.python_2_dictionaries,

@@ -110,6 +110,10 @@ TOLD = {
         "metrics=",
     ),
     "a name of a model and of weights": ("p = 'a'\nmodel.save(p)\nmodel.save_weights(p)\n", "`.keras` only"),
+    "a lambda that is loaded": (
+        "x = Lambda(lambda t: 2 * t)(y)\nmodel.save('m.keras')\nmodel = load_model('m.keras')\n",
+        "a Python lambda",
+    ),
     "YAML of another script": ("from keras.models import model_from_yaml\nm = model_from_yaml(text)\n", "to_json"),
     "a decay of a rate that is set": ("ReduceLROnPlateau()\no = SGD(lr=0.1, decay=1e-6)\n", "`decay` is gone"),
     "a decay of a rate that is read": ("o = SGD(lr=0.1, decay=1e-6)\nprint(model.optimizer.lr)\n", "`decay` is gone"),
@@ -276,6 +280,16 @@ REWRITTEN = {
         "from keras import backend as K\nfrom keras.models import Model\n"
         "f = K.function(model.inputs + [K.learning_phase()], [h, c])\na, b = f([x, 0])\n",
         "f = Model(model.inputs, [h, c])\na, b = f.predict_on_batch([x])",
+    ),
+    "a rate of Theano, set": ("model.optimizer.lr.set_value(0.5 * a)\n", "model.optimizer.learning_rate = (0.5 * a)"),
+    "a rate of Theano, read": ("a = model.optimizer.lr.get_value()\n", "a = float(model.optimizer.learning_rate)"),
+    "what a checkpoint watches": (
+        "m.compile('adam', 'mse', metrics=['accuracy'])\nc = ModelCheckpoint('w.h5', 'val_acc', 1, True, True)\n",
+        "ModelCheckpoint('w.weights.h5', 'val_accuracy', 1",
+    ),
+    "names in a loop": (
+        "m.compile('adam', 'mse', metrics=['accuracy'])\nfor n in ['loss', 'val_acc']:\n    print(h.history[n])\n",
+        "for n in ['loss', 'val_accuracy']",
     ),
     "a name of two files": (
         "p = 'c_{epoch}'\nc = ModelCheckpoint(p, save_weights_only=True)\nmodel.save_weights(p.format(epoch=0))\n",
