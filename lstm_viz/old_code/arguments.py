@@ -27,6 +27,16 @@ def renamed_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
             if now := table.get(old):
                 edit = Replacement(script.start(keyword), script.start(keyword) + len(old), now)
                 yield Finding(keyword.lineno, words.format(old=old, now=now), (edit,))
+            elif old in names.OF_KERAS_1 and _is_unknown(script, call):
+                now = names.LAYER_ARGUMENTS[old]
+                yield Finding(keyword.lineno, words.format(old=old, now=now), is_rewritten=False)
+
+
+def _is_unknown(script: Script, call: ast.Call) -> bool:
+    """Whether a call makes something by a name that stands for a layer: not by a layer's own, or by the script's."""
+    callee = last_name(call.func)
+    own = {each.name for kind in (ast.FunctionDef, ast.ClassDef) for each in script.walk(kind)}
+    return isinstance(call.func, ast.Name) and callee not in own and not _is_layer(callee)
 
 
 def _table(call: ast.Call) -> Mapping[str, str]:

@@ -287,6 +287,18 @@ def fractions(script: Script, gettext: Translate) -> Iterator[Finding]:
             yield Finding(value.lineno, words, is_rewritten=False)
 
 
+def numpy_numbers(script: Script, gettext: Translate) -> Iterator[Finding]:
+    """The size of a layer that NumPy computes, such as `Dense(np.prod(shape))`: only a plain whole number is taken."""
+    words = gettext("The size of a layer is a plain whole number now, not one of NumPy: it is written with `int`.")
+    for call in script.walk(ast.Call):
+        first = _first_argument(last_name(call.func))
+        sizes = [*call.args[:1], *(each.value for each in call.keywords if each.arg in (first, "output_dim"))]
+        for size in sizes if first in ("units", "filters") else ():
+            if isinstance(size, ast.Call) and dotted(size.func).startswith(("np.", "numpy.")):
+                start, end = script.start(size), script.end(size)
+                yield Finding(size.lineno, words, (Replacement(start, start, "int("), Replacement(end, end, ")")))
+
+
 def _first_argument(layer: str) -> str:
     """The name of a layer's first argument; "" if there is no such layer."""
     known = keras_3.arguments(f"keras.layers.{RENAMED.get(layer, layer)}")

@@ -132,6 +132,12 @@ LAYER_ARGUMENTS = {
 }
 """An argument of a layer in Keras 1 → its name now. Embedding is an exception: it still has output_dim."""
 
+OF_KERAS_1 = (
+    *("W_constraint", "W_regularizer", "U_constraint", "U_regularizer", "b_constraint", "b_regularizer"),
+    *("inner_init", "inner_activation", "dropout_U", "dropout_W"),
+)
+"""The arguments among them that nothing else has."""
+
 FIT_ARGUMENTS = {"nb_epoch": "epochs"}
 MODEL_ARGUMENTS = {"input": "inputs", "output": "outputs"}
 DROPPED_BY_FIT = ("max_q_size", "max_queue_size", "nb_worker", "pickle_safe", "use_multiprocessing", "workers")

@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     methods.python_2_iterators,
     methods.python_2_numbers,
     methods.fractions,
+    methods.numpy_numbers,
     methods.other_libraries,
     libraries.renamed_in_tensorflow,
     libraries.gone_from_libraries,

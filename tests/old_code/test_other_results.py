@@ -114,6 +114,10 @@ TOLD = {
         "x = Lambda(lambda t: 2 * t)(y)\nmodel.save('m.keras')\nmodel = load_model('m.keras')\n",
         "a Python lambda",
     ),
+    "an argument of a layer by another name": (
+        "for cell in (LSTM, GRU):\n    m.add(cell(12, inner_init='orthogonal'))\n",
+        "`inner_init` is `recurrent_initializer`",
+    ),
     "YAML of another script": ("from keras.models import model_from_yaml\nm = model_from_yaml(text)\n", "to_json"),
     "a decay of a rate that is set": ("ReduceLROnPlateau()\no = SGD(lr=0.1, decay=1e-6)\n", "`decay` is gone"),
     "a decay of a rate that is read": ("o = SGD(lr=0.1, decay=1e-6)\nprint(model.optimizer.lr)\n", "`decay` is gone"),
@@ -291,6 +295,7 @@ REWRITTEN = {
         "m.compile('adam', 'mse', metrics=['accuracy'])\nfor n in ['loss', 'val_acc']:\n    print(h.history[n])\n",
         "for n in ['loss', 'val_accuracy']",
     ),
+    "a size of NumPy": ("m.add(Dense(np.prod(shape), activation='tanh'))\n", "Dense(int(np.prod(shape)), act"),
     "a name of two files": (
         "p = 'c_{epoch}'\nc = ModelCheckpoint(p, save_weights_only=True)\nmodel.save_weights(p.format(epoch=0))\n",
         "p = 'c_{epoch}.weights.h5'\n",
