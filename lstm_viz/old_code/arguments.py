@@ -35,7 +35,7 @@ def renamed_arguments(script: Script, gettext: Translate) -> Iterator[Finding]:
 def _is_unknown(script: Script, call: ast.Call) -> bool:
     """Whether a call makes something by a name that stands for a layer: not by a layer's own, or by the script's."""
     callee = last_name(call.func)
-    own = {each.name for kind in (ast.FunctionDef, ast.ClassDef) for each in script.walk(kind)}
+    own = {each.name for each in script.walk(ast.FunctionDef)} | {each.name for each in script.walk(ast.ClassDef)}
     return isinstance(call.func, ast.Name) and callee not in own and not _is_layer(callee)
 
 

@@ -22,6 +22,7 @@ from lstm_viz.old_code import (
     optimizers,
     out_of_reach,
     sessions,
+    several_models,
     slices,
     tensors,
 )
@@ -87,6 +88,8 @@ RULES: tuple[Rule, ...] = (
     models.own_losses,
     models.names_of_layers,
     numbered.numbered_names,
+    several_models.frozen_models,
+    several_models.shared_optimizers,
     models.old_shapes,
     out_of_reach.arguments_in_dictionaries,
 )

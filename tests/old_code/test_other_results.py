@@ -118,6 +118,18 @@ TOLD = {
         "for cell in (LSTM, GRU):\n    m.add(cell(12, inner_init='orthogonal'))\n",
         "`inner_init` is `recurrent_initializer`",
     ),
+    "a model that is frozen when it is compiled": (
+        "d.compile('adam', 'mse')\nd.trainable = False\ngan.compile('sgd', 'mse')\nd.train_on_batch(x, y)\n",
+        "Keras 3 reads it when the model is trained",
+    ),
+    "layers that are frozen when they are compiled": (
+        "d.compile('adam', 'mse')\nfor l in d.layers:\n    l.trainable = False\nd.fit(x, y)\n",
+        "Keras 3 reads it when the model is trained",
+    ),
+    "an optimizer of two models": (
+        "from keras.optimizers import Adam\no = Adam(0.01)\nd.compile(optimizer=o, loss='mse')\ng.compile(o, 'mse')\n",
+        "belongs to one model",
+    ),
     "YAML of another script": ("from keras.models import model_from_yaml\nm = model_from_yaml(text)\n", "to_json"),
     "a decay of a rate that is set": ("ReduceLROnPlateau()\no = SGD(lr=0.1, decay=1e-6)\n", "`decay` is gone"),
     "a decay of a rate that is read": ("o = SGD(lr=0.1, decay=1e-6)\nprint(model.optimizer.lr)\n", "`decay` is gone"),
