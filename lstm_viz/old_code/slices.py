@@ -9,22 +9,23 @@ from lstm_viz.old_code.origins import Origins
 from lstm_viz.old_code.script import Replacement, Script, last_name
 
 OLD = ("slice_X", "slice_arrays")
-MAKE_ARRAYS = (
-    *(
-        "array",
-        "asarray",
-        "concatenate",
-        "empty",
-        "expand_dims",
-        "full",
-        "hstack",
-        "ones",
-        "reshape",
-        "stack",
-        "vstack",
-    ),
-    *("zeros", "zeros_like", "pad_sequences", "to_categorical"),
-)
+MAKE_ARRAYS = [
+    "array",
+    "asarray",
+    "concatenate",
+    "empty",
+    "expand_dims",
+    "full",
+    "hstack",
+    "ones",
+    "reshape",
+    "stack",
+    "vstack",
+    "zeros",
+    "zeros_like",
+    "pad_sequences",
+    "to_categorical",
+]
 """Functions of NumPy and Keras that make one array."""
 
 
