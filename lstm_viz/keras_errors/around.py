@@ -90,7 +90,11 @@ DATA = (
         "AttributeError: 'DataFrame' object has no attribute 'append'",
     ),
     Rule(
-        (rf"Length of values \({number('given')}\) does not match length of index \({number('count')}\)",),
+        (
+            rf"Length of values \({number('given')}\) does not match length of index \({number('count')}\)",
+            rf"Shape of passed values is \({number('given')}, (?P<columns>\d{{1,9}})\), indices imply "
+            rf"\({number('count')}, (?P=columns)\)",
+        ),
         (
             Case(
                 N_(
@@ -449,8 +453,8 @@ DATA = (
     ),
     single(
         N_("The dates in the file are written otherwise than the format says."),
-        N_("Let pandas find the format, or give the one that the file has."),
-        'pd.to_datetime(pd.Series(["2020-01-31"]), errors="coerce")',
+        N_("Give the format that the file has. 05/02/2020 can be read in two ways, so do not leave it to pandas."),
+        'pd.to_datetime(pd.Series(["31/01/2020"]), format="%d/%m/%Y")',
         (r"time data .{1,60} (?:does not|doesn't) match format|Unknown (?:datetime )?string format",),
         "ValueError: time data '2020-01-01' does not match format '%d/%m/%Y'",
     ),

@@ -221,8 +221,20 @@ STATES = (
         ),
     ),
     Rule(
-        (r"'initial_state' was passed that is not compatible with 'cell\.state_size'",),
         (
+            rf"'initial_state' was passed that is not compatible with 'cell\.state_size'(?:.{{0,200}}?InputSpec\(shape="
+            rf"\(None, {number('given')}\).{{0,300}}'cell\.state_size' is \[{number('wanted')})?",
+        ),
+        (
+            Case(
+                N_(
+                    "The states have {given} numbers each, and the layer has {wanted} units. Twice as many come from a "
+                    "bidirectional encoder whose forward and backward states were put side by side."
+                ),
+                N_("Give the decoder as many units as the states have, or make the states smaller with a Dense layer."),
+                "LSTM({given}, return_sequences=True)\nDense({wanted})(h)",
+                when=lambda m: bool(m.given) and m.given == 2 * m.wanted,
+            ),
             Case(
                 N_("The states given as initial_state differ from the layer's own in number or size."),
                 N_(
@@ -235,6 +247,9 @@ STATES = (
         examples=(
             "ValueError: An `initial_state` was passed that is not compatible with `cell.state_size`. Received "
             "`state_spec`=ListWrapper([InputSpec(shape=(None, 64), ndim=2)]); however `cell.state_size` is [128, 128]",
+            "ValueError: An `initial_state` was passed that is not compatible with `cell.state_size`. Received "
+            "`state_spec`=ListWrapper([InputSpec(shape=(None, 512), ndim=2), InputSpec(shape=(None, 512), ndim=2)]); "
+            "however `cell.state_size` is [256, 256]",
         ),
     ),
     Rule(
@@ -741,7 +756,10 @@ TENSORS = (
         ),
     ),
     Rule(
-        (r"OOM when allocating tensor", r"[Ff]ailed to allocate memory|out of memory|Dst tensor is not initialized"),
+        (
+            r"OOM when allocating tensor|RESOURCE_EXHAUSTED",
+            r"[Ff]ailed to allocate memory|out of memory|Dst tensor is not initialized",
+        ),
         (
             Case(
                 N_("The memory is full: the arrays of one batch do not fit."),
@@ -752,9 +770,15 @@ TENSORS = (
         examples=(
             "ResourceExhaustedError: OOM when allocating tensor with shape[5000,200,512] and type float",
             "InternalError: Failed copying input tensor from CPU:0 to GPU:0: Dst tensor is not initialized.",
+            "XlaRuntimeError: RESOURCE_EXHAUSTED: Out of memory allocating 5368709120 bytes.",
         ),
     ),
 )
+
+
+def _backend_lines(m: Facts) -> str:
+    other = "torch" if m.backend == "jax" else "jax"
+    return f'pip install {m.backend}\nos.environ["KERAS_BACKEND"] = "{other}"'
 
 
 def _reshape_lines(m: Facts) -> str:
@@ -1738,6 +1762,12 @@ MODELS = (
                 when=lambda m: m.given_axes == m.wanted_axes == 2 and m.given_last == m.wanted_last == 1,
             ),
             Case(
+                N_("An array of shape {given} was assigned to a place of shape {wanted}, which has no axis of size 1."),
+                N_("Leave this axis out: it is that of the one number that predict gives for each sample."),
+                "forecast = forecast[..., 0]",
+                when=lambda m: m.given == (*m.wanted, 1),
+            ),
+            Case(
                 N_(
                     "An array of shape {given} was assigned to a place of shape {wanted}. The shapes must be "
                     "equal, or numpy must be able to broadcast the array."
@@ -1752,6 +1782,7 @@ MODELS = (
         examples=(
             "ValueError: could not broadcast input array from shape (20,3) into shape (30,3)",
             "ValueError: could not broadcast input array from shape (470,1) into shape (0,1)",
+            "ValueError: could not broadcast input array from shape (10,1) into shape (10,)",
         ),
     ),
     Rule(
@@ -1784,15 +1815,30 @@ MODELS = (
         "AttributeError: module 'numpy' has no attribute 'Inf'",
     ),
     Rule(
-        (r"No module named '?(?:keras|tensorflow)'?(?![\w.'])",),
+        (r"No module named '?(?:(?P<backend>tensorflow|jax|torch)|keras)'?(?![\w.'])",),
         (
+            Case(
+                N_(
+                    "Keras 3 computes with TensorFlow, JAX or PyTorch, and takes TensorFlow if nothing else is set. "
+                    "The one that it takes here is not installed."
+                ),
+                N_("Install it, or set one that is installed, before Keras is imported the first time."),
+                _backend_lines,
+                when=lambda m: bool(m.backend) and "keras/src/" in m.pasted.replace("\\", "/"),
+            ),
             Case(
                 N_("The package is not installed in the Python that runs the program."),
                 N_("Install it there; a notebook needs it in its own kernel."),
                 "pip install keras tensorflow",
             ),
         ),
-        examples=("ModuleNotFoundError: No module named 'tensorflow'", "ImportError: No module named keras"),
+        examples=(
+            "ModuleNotFoundError: No module named 'tensorflow'",
+            "ImportError: No module named keras",
+            'File "/usr/lib/python3/keras/src/tree/optree_impl.py", line 13, in <module>\n    from '
+            "tensorflow.python.trackable.data_structures import ListWrapper\nModuleNotFoundError: No module named "
+            "'tensorflow'",
+        ),
     ),
     Rule(
         (

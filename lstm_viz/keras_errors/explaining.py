@@ -1,4 +1,4 @@
-"""Explains errors of Keras, TensorFlow and numpy in plain words, by the rules of `table`."""
+"""Explains errors of Keras, its backends, PyTorch and numpy in plain words, by the rules of `table`."""
 
 import re
 from functools import cache
@@ -26,7 +26,8 @@ def explain(text: str, gettext: Translate = str) -> Explanation | None:
     """What an error means, and how to fix it.
 
     Args:
-        text: The message of Keras, TensorFlow or numpy. It may be a part of it, or inside a pasted traceback.
+        text: The message of Keras, of its backends, of PyTorch or numpy. It may be a part of it, or inside a pasted
+            traceback.
         gettext: Translates a sentence.
 
     Returns:

@@ -191,13 +191,23 @@ GIVEN: tuple[Rule, ...] = (
         (r"Unknown layer:? '?CuDNN(?:LSTM|GRU)|Could not locate class 'CuDNN(?:LSTM|GRU)'",),
         "ValueError: Unknown layer: 'CuDNNLSTM'. Please ensure you are using a `keras.utils.custom_object_scope`",
     ),
-    single(
-        N_("cuDNN was given a sample in which every step is masked: nothing but padding."),
-        N_("Leave such samples out, or do without cuDNN."),
-        "x = x[np.any(x != 0, axis=tuple(range(1, x.ndim)))]\nLSTM(units, use_cudnn=False)",
-        (r"CUDNN_STATUS_BAD_PARAM.{0,200}?SetRNNDataDescriptor",),
-        "UnknownError: CUDNN_STATUS_BAD_PARAM in cuda_dnn.cc(1521): 'cudnnSetRNNDataDescriptor( data_desc.get(), "
-        "data_type, layout, max_seq_length)' [Op:CudnnRNNV3]",
+    Rule(
+        (r"CUDNN_STATUS_BAD_PARAM", r"Failed to call ThenRnnForward"),
+        (
+            Case(
+                N_("cuDNN was given a sample in which every step is masked: nothing but padding."),
+                N_("Leave such samples out, or do without cuDNN."),
+                "x = x[np.any(x != 0, axis=tuple(range(1, x.ndim)))]\nLSTM(units, use_cudnn=False)",
+                # The last line of such a log does not say it, but one above it.
+                when=lambda m: "SetRNNDataDescriptor" in m.pasted,
+            ),
+        ),
+        (
+            "UnknownError: CUDNN_STATUS_BAD_PARAM in cuda_dnn.cc(1521): 'cudnnSetRNNDataDescriptor( data_desc.get(), "
+            "data_type, layout, max_seq_length)' [Op:CudnnRNNV3]",
+            "CUDNN_STATUS_BAD_PARAM in cuda_dnn.cc(1496): 'cudnnSetRNNDataDescriptor( data_desc.get(), data_type)'\n"
+            "InternalError: [_Derived_] Failed to call ThenRnnForward with model config: [rnn_mode]: 2, 0, 0",
+        ),
     ),
     single(
         N_("This is a notice: the weights of the model are loaded, but not what its optimizer had counted."),

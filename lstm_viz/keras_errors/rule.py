@@ -26,8 +26,10 @@ PLACES = re.compile(
 # What a terminal, a notebook or a forum puts around the lines of a message.
 FRAMES = re.compile(r"^[ \t>│┃|#]{1,40}", re.MULTILINE)
 QUOTES = re.compile(r"\bu(?=['\"])|``?|[\"“”‘’´]")
-# A size as Python 2, TensorFlow 1 and NumPy 2 wrote it: 100L, Dimension(100), np.int64(100).
-SIZE_WORDS = re.compile(r"(?:Dimension|np\.u?int\d\d?)\((\d{1,12}|None)\)|\b(\d{1,12})L\b")
+# A size as Python 2, TensorFlow 1 and NumPy 2 wrote it: 100L, Dimension(100), np.int64(100); PyTorch's torch.Size([3]).
+SIZE_WORDS = re.compile(
+    r"(?:Dimension|np\.u?int\d\d?)\((\d{1,12}|None)\)|\b(\d{1,12})L\b|torch\.Size\((\[[\d, ]{0,400}\])\)"
+)
 BLANKS = re.compile(r"\s+")
 # As Chinese and Japanese keyboards write them.
 FULL_WIDTH = str.maketrans({"，": ", ", "：": ": ", "（": "(", "）": ")"})
@@ -95,7 +97,7 @@ def word(name: str, words: object) -> str:
 def normalized(message: str) -> str:
     """The message on one line, with plain quotes, and sizes as Python 3 writes them."""
     text = FRAMES.sub("", PLACES.sub("", TERMINAL_COLOURS.sub("", html.unescape(message))))
-    return BLANKS.sub(" ", SIZE_WORDS.sub(r"\1\2", QUOTES.sub(_plain_quote, text.translate(FULL_WIDTH))))
+    return BLANKS.sub(" ", SIZE_WORDS.sub(r"\1\2\3", QUOTES.sub(_plain_quote, text.translate(FULL_WIDTH))))
 
 
 def _plain_quote(found: re.Match[str]) -> str:

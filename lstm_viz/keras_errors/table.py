@@ -12,11 +12,13 @@ from lstm_viz.i18n import N_
 from lstm_viz.keras_errors.around import AROUND
 from lstm_viz.keras_errors.building import BUILDING, LISTS, WHOLE_BATCHES
 from lstm_viz.keras_errors.calling import CALLING
+from lstm_viz.keras_errors.elsewhere import RUN_ELSEWHERE
 from lstm_viz.keras_errors.explanation import Shape, shape_text
 from lstm_viz.keras_errors.given import GIVEN, REST
 from lstm_viz.keras_errors.graphs import GRAPHS, THEANO
 from lstm_viz.keras_errors.layers import LAYERS
 from lstm_viz.keras_errors.names import NAMES
+from lstm_viz.keras_errors.pytorch import PYTORCH
 from lstm_viz.keras_errors.rule import Case, Facts, Rule, number, shape, single
 from lstm_viz.keras_errors.training import CELLS, TRAINING
 
@@ -526,6 +528,24 @@ TARGET_AXES = Rule(
         "shape (100, 20, 1)",
     ),
 )
+OWN_LOSS = Rule(
+    (
+        rf"Incompatible shapes: {shape('given')} vs\. {shape('wanted')}[\s\S]{{0,200}}node "
+        r"[\w/]{0,80}loss\w{0,20}/(?:mul|sub|add|truediv)",
+    ),
+    (
+        Case(
+            N_(
+                "The loss combines two tensors number by number, and one of them has an axis of size 1 at the end that "
+                "the other has not: their shapes are {given} and {wanted}."
+            ),
+            N_("Compare the shape of the output with that of y: give y this axis, or leave it out of y."),
+            "print(y.shape, model.output_shape)\ny = y[..., np.newaxis]\ny = y[..., 0]",
+            when=lambda m: m.given == (*m.wanted, 1) or m.wanted == (*m.given, 1),
+        ),
+    ),
+    ("InvalidArgumentError: Incompatible shapes: [64,30] vs. [64,30,1]\n\t [[node custom_loss/mul ]]",),
+)
 DIFFERENT_TARGETS = Rule(
     (
         rf"must have the same (?:shape|rank \(ndim\))\. Received: target\.shape={shape('target')}, "
@@ -975,11 +995,21 @@ MATMUL = rf"Dimensions must be equal, but are {number('given')} and {number('wan
 MATRICES = (
     rf"Matrix size-incompatible: In\[0\]: \[\d{{1,12}},{number('given')}\], In\[1\]: \[{number('wanted')},\d{{1,12}}\]"
 )
-GIVEN_INPUTS = rf"[\s\S]{{0,4000}}?inputs=tf\.Tensor\(shape={shape('inputs')}"
+# The same in JAX, and in PyTorch where Keras calls it.
+DOT = rf"contracting dimensions to have the same shape, got \({number('given')},\) and \({number('wanted')},\)"
+KERAS_CALL = r"Exception encountered when calling .{1,60}\(\)\..{0,20}"
+PRODUCT_OF_TORCH = (
+    rf"{KERAS_CALL}mat1 and mat2 shapes cannot be multiplied \(\d{{1,12}}x{number('given')} and {number('wanted')}x"
+)
+GIVEN_INPUTS = (
+    rf"[\s\S]{{0,4000}}?(?:inputs|sequences)=(?:tf\.Tensor|jnp\.ndarray|torch\.Tensor)\(shape={shape('inputs')}"
+)
 STATE_SIZE = Rule(
     (
         rf"{MATMUL}{GIVEN_INPUTS}",
         rf"{MATRICES}{GIVEN_INPUTS}",
+        rf"{DOT}{GIVEN_INPUTS}",
+        rf"{PRODUCT_OF_TORCH}{GIVEN_INPUTS}",
         # The second product of a step is the one with the state, whose weights have 1, 3 or 4 blocks of units.
         rf"{MATMUL}_1[^']{{0,400}}'.{{0,60}}shapes: \[[^\]]{{0,40}}\], \[\d{{1,12}},{number('blocks')}\]",
     ),
@@ -1037,6 +1067,8 @@ FEATURE_COUNT = Rule(
     (
         MATMUL,
         MATRICES,
+        DOT,
+        PRODUCT_OF_TORCH,
         rf"expected axis -1 of input shape to have value {number('wanted')},? but received input with shape "
         rf"{shape('inputs')}",
         rf"expected axis -1 of input shape to have value {number('wanted')}(?P<given>)",
@@ -1453,6 +1485,7 @@ RULES: tuple[Rule, ...] = (
     CARDINALITY,
     SPARSE,
     SAMPLE_WEIGHTS,
+    OWN_LOSS,
     DIFFERENT_TARGETS,
     INCOMPATIBLE,
     FIRST_DIMENSION,
@@ -1467,6 +1500,8 @@ RULES: tuple[Rule, ...] = (
     PRODUCT,
     FEATURE_COUNT,
     NO_STEPS_TO_DISTRIBUTE,
+    *PYTORCH,
+    *RUN_ELSEWHERE,
     *LAYERS,
     *GIVEN,
     *CALLING,

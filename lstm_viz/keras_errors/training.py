@@ -535,6 +535,20 @@ ARGUMENTS = (
     ),
     single(
         N_(
+            "A wrapper takes the layer itself. It was given what the layer returns: the layer was called with x inside "
+            "the brackets of the wrapper."
+        ),
+        N_("Close the bracket of the wrapper first, and call the wrapper."),
+        "Bidirectional(LSTM(units))(x)",
+        (
+            r"Please initialize '\w{1,40}' layer with a .{1,80}? (?:Received|You passed): "
+            r"(?:<?KerasTensor|Tensor\(|<tf\.Tensor|\[\[)",
+        ),
+        "ValueError: Please initialize `Bidirectional` layer with a `keras.layers.Layer` instance. Received: "
+        "<KerasTensor shape=(None, 3), dtype=float32, sparse=False, ragged=False, name=keras_tensor_24>",
+    ),
+    single(
+        N_(
             "A wrapper takes a layer that was made already, such as LSTM(units); it was given a class, a number "
             "or something else."
         ),
@@ -728,10 +742,18 @@ OWN_CODE = (
         (
             r"rror when deserializing class '\w{1,60}'[\s\S]{0,4000}__init__\(\) (?:missing \d|got an unexpected)",
             r"Exception encountered: (?:\w{1,60}\.)?__init__\(\) missing \d",
-            r"must override '?get_config|'?get_config'? (?:is not implemented|method is not)",
         ),
         "TypeError: Error when deserializing class 'AttentionLayer' using config={'name': 'attention'}.\n\nException "
         "encountered: AttentionLayer.__init__() missing 1 required positional argument: 'units'",
+    ),
+    single(
+        N_(
+            "A layer of your own cannot be saved: its __init__ takes arguments, and it has no get_config that returns "
+            "them. ModelCheckpoint saves the model too."
+        ),
+        N_("Let __init__ take **kwargs, and return every argument in get_config; or save the weights alone."),
+        OWN_LAYER,
+        (r"must override '?get_config|'?get_config'? (?:is not implemented|method is not)",),
         "NotImplementedError: Layers with arguments in `__init__` must override `get_config`.",
     ),
     single(
@@ -811,12 +833,38 @@ OWN_CODE = (
         "AttributeError: 'CRF' object has no attribute 'inbound_nodes'",
         "AttributeError: 'GRUDCell' object has no attribute 'kernel_z'",
     ),
-    single(
-        N_("The Torch backend changes the state of a stateful layer in place before the gradients are computed."),
-        N_("Let the layer do without cuDNN, or leave stateful out and pass the states yourself."),
-        "LSTM(units, use_cudnn=False)",
+    Rule(
         (r"modified by an inplace operation",),
-        "RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation",
+        (
+            Case(
+                N_(
+                    "The Torch backend changes the state of a stateful layer in place before the gradients are "
+                    "computed."
+                ),
+                N_("Let the layer do without cuDNN, or leave stateful out and pass the states yourself."),
+                "LSTM(units, use_cudnn=False)",
+                when=lambda m: "backend/torch" in m.pasted.replace("\\", "/"),
+            ),
+            Case(
+                N_(
+                    "Something that backward needs was changed in place. In PyTorch it is often optimizer.step after "
+                    "backward with retain_graph=True, or += on a tensor; in Keras on the Torch backend, a layer with "
+                    "stateful=True."
+                ),
+                N_(
+                    "In PyTorch, detach the states between two batches in place of retain_graph, and write x = x + y. "
+                    "In Keras, let the stateful layer do without cuDNN."
+                ),
+                "h, c = h.detach(), c.detach()\nLSTM(units, use_cudnn=False)",
+            ),
+        ),
+        (
+            'File "/usr/lib/python3/keras/src/backend/torch/trainer.py", line 117, in train_step\n    loss.backward()\n'
+            "RuntimeError: one of the variables needed for gradient computation has been modified by an inplace "
+            "operation",
+            "RuntimeError: one of the variables needed for gradient computation has been modified by an inplace "
+            "operation: [torch.FloatTensor [16, 3]] is at version 2; expected version 1 instead.",
+        ),
     ),
     single(
         N_(
@@ -892,12 +940,20 @@ OWN_CODE = (
         N_("A layer or an optimizer makes its variables in a function that Keras calls again and again."),
         N_("Make layers once, in __init__ or before the model. Make a new optimizer for each model."),
         'model.compile(optimizer=keras.optimizers.Adam(), loss="mse")',
+        (r"(?:tried to create|[Cc]reating) variables on (?:a )?non-first call|only supports singleton tf\.Variables",),
+        "ValueError: tf.function-decorated function tried to create variables on non-first call.",
+    ),
+    single(
+        N_(
+            "An optimizer keeps numbers for each weight that it was made for, and this weight is not among them: the "
+            "optimizer was used for another model before, or layers were made trainable since."
+        ),
+        N_("Make a new optimizer for each model, and compile with a new one after layers were made trainable."),
+        'model.compile(optimizer=keras.optimizers.Adam(), loss="mse")',
         (
-            r"(?:tried to create|[Cc]reating) variables on (?:a )?non-first call|only supports singleton tf\.Variables",
             r"This optimizer can only be called for the variables it was originally built with",
             r"The optimizer cannot recognize variable|optimizer (?:was )?built (?:for|with) (?:a )?different",
         ),
-        "ValueError: tf.function-decorated function tried to create variables on non-first call.",
         "ValueError: Unknown variable: <Variable path=lstm/kernel>. This optimizer can only be called for the "
         "variables it was originally built with.",
         "KeyError: 'The optimizer cannot recognize variable lstm/lstm_cell/kernel:0.'",
@@ -1269,6 +1325,13 @@ FIT = (
         "'keras.preprocessing.sequence.TimeseriesGenerator'>, <class 'NoneType'>",
     ),
     single(
+        N_("Texts are missing: pandas reads an empty cell as NaN, which is a float, and a Tokenizer reads strings."),
+        N_("Leave out the rows without a text, with their targets; or put an empty text there."),
+        'table = table.dropna()\ntexts = ["" if pd.isna(text) else text for text in x]',
+        (r"'(?:float|numpy\.float64)' object has no attribute '(?:lower|split|strip|translate|encode)'",),
+        "AttributeError: 'float' object has no attribute 'lower'",
+    ),
+    single(
         N_(
             "A Tokenizer reads strings. One of the values is not a string: it is a list of words, an array, or a "
             "missing value."
@@ -1276,11 +1339,10 @@ FIT = (
         N_("Turn each of them into a string."),
         'texts = [" ".join(map(str, words)) for words in x]\ntexts = [str(text) for text in x]',
         (
-            r"'(?:list|numpy\.ndarray|float|int|numpy\.float64)' object has no attribute "
+            r"'(?:list|numpy\.ndarray|int)' object has no attribute "
             r"'(?:lower|split|strip|translate|encode)'",
         ),
         "AttributeError: 'list' object has no attribute 'lower'",
-        "AttributeError: 'float' object has no attribute 'lower'",
         "AttributeError: 'numpy.ndarray' object has no attribute 'lower'",
     ),
     single(
@@ -1318,18 +1380,24 @@ FIT = (
     ),
     single(
         N_(
-            "Keras before 3 could not save a model of your own class as .h5, and a model cannot "
-            "always be pickled or copied."
+            "Something that Python cannot copy is pickled or copied: most often a model of Keras before 3, or an "
+            "object that holds it, by joblib, deepcopy, or a search with n_jobs above 1."
         ),
+        N_(
+            "Save the model in Keras's own format, and load it where it is needed; copy it with clone_model. "
+            "Search with n_jobs=1."
+        ),
+        'model.save("model.keras")\ncopy = keras.models.clone_model(model)\ncopy.set_weights(model.get_weights())',
+        (r"[Cc]an(?:no|')t pickle '?(?:_thread|weakref|module|tensorflow|<?class)",),
+        "TypeError: can't pickle _thread.RLock objects",
+    ),
+    single(
+        N_("Keras before 3 could not save a model of your own class as .h5."),
         N_("Save the model in Keras's own format, and load it from there."),
-        'model.save("model.keras")\nkeras.models.clone_model(model)',
-        (
-            r"HDF5 format requires the model to be a Functional model",
-            r"[Cc]an(?:no|')t pickle '?(?:_thread|weakref|module|tensorflow|<?class)",
-        ),
+        'model.save("model.keras")',
+        (r"HDF5 format requires the model to be a Functional model",),
         "NotImplementedError: Saving the model to HDF5 format requires the model to be a Functional model or "
         "a Sequential model.",
-        "TypeError: can't pickle _thread.RLock objects",
     ),
     single(
         N_(

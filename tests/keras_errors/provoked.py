@@ -81,6 +81,14 @@ class WithoutStates(layers.Layer):
         return inputs
 
 
+def optimizer_of_another_model():
+    optimizer = keras.optimizers.Adam()
+    for _ in range(2):
+        one = model(layers.LSTM(3))
+        one.compile(optimizer, "mse")
+        one.fit(zeros((4, 4, 5)), zeros((4, 3)), verbose=0)
+
+
 def weights_too_few():
     fitted = model(layers.LSTM(3))
     fitted.compile("adam", "mse")
@@ -366,6 +374,17 @@ CASES = {
     "a function for a generator": (lambda: fitted_with(lists, steps_per_epoch=1), ["Call the function"]),
     "a text for an array": (lambda: model(layers.LSTM(3)).predict("hello"), ["A text was given"]),
     "a list for a Normalization": (lambda: layers.Normalization().adapt([[1.0]]), ["was given a list"]),
+    "an optimizer of another model": (optimizer_of_another_model, ["used for another model before"]),
+    "Bidirectional of what a layer returns": (
+        lambda: layers.Bidirectional(layers.LSTM(3)(keras.Input((4, 5)))),
+        ["inside the brackets of the wrapper", "Bidirectional(LSTM(units))(x)"],
+    ),
+    "Normalization of open features": (
+        lambda: model(layers.Normalization(), shape=(4, None)),
+        ["must know how many features"],
+    ),
+    "a tensor indexed by an array": (lambda: keras.ops.zeros((2, 3))[np.array([0, 1])], ["keras.ops.take"]),
+    "names of a Sequential's outputs": (lambda: model(layers.LSTM(3)).output_names, ["tf2onnx"]),
     "numpy() of a number": (lambda: (0.1).numpy(), ["Leave .numpy() out"]),
     "a file's name with a metric that is not there": (
         lambda: fitted_with(

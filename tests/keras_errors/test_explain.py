@@ -10,6 +10,20 @@ from hypothesis import strategies as st
 from lstm_viz.keras_errors import explaining
 from lstm_viz.keras_errors.explaining import LONGEST_MESSAGE, explain, names_an_error, plain
 
+NO_CUDNN = "InternalError: [_Derived_] Failed to call ThenRnnForward with model config: [rnn_mode]: 2, 0, 0"
+MASKED = "'cudnnSetRNNDataDescriptor( data_desc.get(), data_type, layout, max_seq_length)'"
+IN_LSTM = "Exception encountered when calling LSTM.call().\n\n"
+PRODUCT = "mat1 and mat2 shapes cannot be multiplied (8x6 and 5x20)"
+OF_TORCH = (
+    "\n\nArguments received by LSTM.call():\n  • sequences=torch.Tensor(shape=torch.Size([2, 4, 9]), dtype=float32)"
+)
+IN_CELL = "Exception encountered when calling LSTMCell.call().\n\n"
+CONTRACTED = "dot_general requires contracting dimensions to have the same shape, got (6,) and (5,)."
+OF_JAX = "\n\nArguments received by LSTMCell.call():\n  • inputs=jnp.ndarray(shape=(2, 6), dtype=float32)"
+KERAS_FRAME = (
+    'Traceback:\n  File "/usr/lib/python3/keras/src/backend/jax/core.py", line 1, in <module>\n    import jax\n'
+)
+
 
 @pytest.fixture(scope="module")
 def raised() -> dict[str, Exception]:
@@ -132,6 +146,30 @@ def test_the_program_tells_what_was_unpacked(program, code):
         ("logits and labels must be broadcastable: logits_size=[320,5] labels_size=[32,5]", "each of 10 timesteps"),
         ("logits and labels must be broadcastable: logits_size=[32,5] labels_size=[16,5]", "last batch"),
         ("TypeError: Layer.__init__() got an unexpected keyword argument 'name'", "that its __init__ does not take"),
+        (f"E dnn.cc:616] CUDNN_STATUS_BAD_PARAM\nin cuda_dnn.cc: {MASKED}\n{NO_CUDNN}", "every step is masked"),
+        (NO_CUDNN, "could not be started"),
+        ("Incompatible shapes: [64,30] vs. [64,30,1]\n [[node custom_loss/mul ]]", "one of them has an axis of size 1"),
+        (
+            "Incompatible shapes: [64,30] vs. [64,30,1]\n [[node mean_squared_error/SquaredDifference]]",
+            "output (64, 30)",
+        ),
+        (f"RuntimeError: {IN_LSTM}{PRODUCT}", "made for inputs with features=5"),
+        (f"RuntimeError: {IN_LSTM}{PRODUCT.replace('8x6', '8x4')}{OF_TORCH}", "units=5, but the state"),
+        (f"RuntimeError: {PRODUCT}", "A Linear layer"),
+        (f"TypeError: {IN_CELL}{CONTRACTED}{OF_JAX.replace('6', '7')}", "units=5, but the state"),
+        (f"TypeError: {IN_CELL}{CONTRACTED}{OF_JAX}", "made for inputs with features=5"),
+        (
+            "target.shape=torch.Size([4, 1]), output.shape=torch.Size([4, 5])",
+            "y has the shape (4, 1), the output (4, 5)",
+        ),
+        (f"{KERAS_FRAME}ModuleNotFoundError: No module named 'jax'", "The one that it takes here is not installed"),
+        ("ModuleNotFoundError: No module named 'jax'", "not installed in the Python"),
+        ("cannot pickle '_thread.RLock' object", "joblib"),
+        ("AttributeError: 'float' object has no attribute 'lower'", "an empty cell as NaN"),
+        ("Shape of passed values is (97, 1), indices imply (100, 1)", "97 forecasts for a table of 100 rows"),
+        ("Shape of passed values is (97, 3), indices imply (97, 2)", "more or fewer columns"),
+        ("could not broadcast input array from shape (10,1) into shape (10,)", "no axis of size 1"),
+        ("NotImplementedError: Layers with arguments in `__init__` must override `get_config`.", "cannot be saved"),
     ],
 )
 def test_what_looks_alike_is_told_apart(message, words):

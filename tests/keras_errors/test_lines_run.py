@@ -21,8 +21,10 @@ from keras.layers import GRU, LSTM, Bidirectional, Dense, Embedding, SimpleRNN
 
 CURES = sorted({code for _, example in EXAMPLES if (code := explain(example).code)})
 INSTALLS = "pip install"
-# Another package, a graphics card, and a folder of a model that only TensorFlow reads.
+# Another package or backend, a graphics card, and a folder of a model that only TensorFlow reads.
 NOT_HERE = ("scikeras", "experimental.set_memory_growth", "TFSMLayer", "yfinance", "shap", "TFLiteConverter")
+NOT_HERE += ("torch", "detach", "squeeze", r"long\(", r"float\(\)", r"linear\(", "lengths", "KERAS_BACKEND")
+NOT_HERE += ("interpreter", "session", r"export\(")
 SIZES = {"units": 4, "timesteps": 5, "features": 3, "rows": 4, "columns": 4, "channels": 1, "words": 20, "filters": 2}
 SIZES |= {"batch_size": 16, "look_back": 5, "sequence_length": 5}
 SHAPES = ((64, 5, 3), (960,), (128, 5), (1, 64, 5, 3), (9, 28, 3))
@@ -69,7 +71,7 @@ def variants() -> Iterator[dict[str, object]]:
     One after another, because most cures run with the first and the later ones take time to build.
     """
     zeros = keras.ops.zeros((64, 4))
-    yield {"h": zeros, "c": zeros, "layer": LSTM(4, return_state=True)}
+    yield {"h": zeros, "c": zeros, "states": [zeros, zeros], "layer": LSTM(4, return_state=True)}
     for kind in (GRU, SimpleRNN):
         yield {"h": zeros, "layer": kind(4, return_state=True)}
     yield {"layer": Bidirectional(LSTM(4, return_state=True), merge_mode=None)}
