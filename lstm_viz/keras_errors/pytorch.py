@@ -103,7 +103,7 @@ INPUTS = (
     ),
     single(
         N_(
-            "Some of the tensors are on the graphics card, and some are not. One computation needs all of them in "
+            "Some of the tensors are on the GPU, and some are not. One computation needs all of them in "
             "the same place: the weights, the batch and the states."
         ),
         N_("Move each batch to the device of the model, and make the states there too."),
@@ -230,7 +230,7 @@ HIDDEN = (
 PACKING = (
     single(
         N_("pack_padded_sequence reads the lengths in the computer's memory, as one row of whole numbers."),
-        N_("Move the lengths to the CPU. The sequences can stay on the graphics card."),
+        N_("Move the lengths to the CPU. The sequences can stay on the GPU."),
         "torch.nn.utils.rnn.pack_padded_sequence(x, lengths.cpu(), batch_first=True, enforce_sorted=False)",
         (r"'lengths' argument should be a 1D CPU int64 tensor",),
         "RuntimeError: 'lengths' argument should be a 1D CPU int64 tensor, but got 1D cuda:0 Long tensor",
@@ -451,17 +451,14 @@ SIZES_AND_FILES = (
         "across two contiguous subspaces). Use .reshape(...) instead.",
     ),
     single(
-        N_("On the graphics card, a recurrent layer keeps what backward needs only in training mode."),
+        N_("On a GPU, a recurrent layer keeps what backward needs only in training mode."),
         N_("Call train before the forward pass; or do without cuDNN where gradients are needed in evaluation mode."),
         "model.train()\nwith torch.backends.cudnn.flags(enabled=False):\n    output, state = lstm(x)",
         (r"cudnn RNN backward can only be called in training mode",),
         "RuntimeError: cudnn RNN backward can only be called in training mode",
     ),
     single(
-        N_(
-            "On the graphics card, an index was out of range: most often a class number in the targets, or an id for "
-            "an Embedding."
-        ),
+        N_("On a GPU, an index was out of range: most often a class number in the targets, or an id for an Embedding."),
         N_("Look at the smallest and the largest. On the CPU the same error names the place; then restart Python."),
         "print(int(y.min()), int(y.max()))",
         (r"device-side assert triggered",),
@@ -514,7 +511,7 @@ SIZES_AND_FILES = (
     ),
     single(
         N_(
-            "The tensor belongs to a computation on the graphics card, or to one whose gradients are kept. NumPy, "
+            "The tensor belongs to a computation on the GPU, or to one whose gradients are kept. NumPy, "
             "matplotlib and scikit-learn read arrays in the computer's memory."
         ),
         N_(
