@@ -849,7 +849,7 @@ ARRAYS = (
             r"'str)'|datetime64\W{1,12}.{0,40}promot",
             r"could not convert string to float|Unsupported object type (?:str|Timestamp)|invalid literal for int\(\)",
             r"unsupported operand type\(s\) for \S{1,3}: (?:'str' and '(?:int|float|str)|'(?:int|float)' and 'str)'",
-            r"Cast string to \w{1,10} is not supported|sequence with mixed types|Invalid dtype: (?:str|<U)",
+            r"Cast string to \w{1,10} is not supported|sequence with mixed types|Invalid dtype: (?:str|<U|datetime64)",
             r"ufunc '\w{1,20}' did not contain a loop",
         ),
         (
@@ -862,7 +862,7 @@ ARRAYS = (
                     "Keep the columns of numbers only. Words become ids first; a decimal comma or a thousands mark is "
                     "set when the file is read."
                 ),
-                'x = table.select_dtypes("number").to_numpy("float32")',
+                'x = table.select_dtypes("number").to_numpy("float32")\nclasses, y = np.unique(y, return_inverse=True)',
             ),
         ),
         examples=(

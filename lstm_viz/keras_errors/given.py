@@ -249,9 +249,20 @@ GIVEN: tuple[Rule, ...] = (
         ),
         N_("Leave it at 1, and check how many rows there are."),
         "keras.utils.timeseries_dataset_from_array(x, y, sequence_length, sequence_stride=1)",
-        (r"'(?:sequence_stride|sampling_rate|sequence_length|batch_size)' must be (?:lower|higher|less) than",),
+        (r"'sequence_stride' must be (?:lower|higher|less) than",),
         "ValueError: `sequence_stride` must be lower than the length of the data. Received: sequence_stride=20, for "
         "data of length 5",
+    ),
+    single(
+        N_(
+            "sampling_rate is the number of rows from one timestep of a window to the next: a whole number from 1 up, "
+            "and less than the rows of the data."
+        ),
+        N_("Leave it at 1, and check how many rows there are."),
+        "keras.utils.timeseries_dataset_from_array(x, y, sequence_length, sampling_rate=1)",
+        (r"'sampling_rate' must be (?:lower|higher|less) than",),
+        "ValueError: `sampling_rate` must be lower than the length of the data. Received: sampling_rate=20, for data "
+        "of length 10",
     ),
     single(
         N_("The program is written for Python 2."),

@@ -638,7 +638,6 @@ ARGUMENTS = (
         (
             rf"Inputs have incompatible shapes\. Received shapes {shape('given')} and {shape('wanted')}",
             rf"Operands could not be broadcast together with shapes {shape('given')} {shape('wanted')}",
-            rf"axis values {number('given')} \(at axis \d\) != {number('wanted')}",
             rf"failure dim has value {number('given')}, which cannot be broadcasted to {number('wanted')}",
             rf"Dimension incompatibility [^.]{{0,80}}: {number('given')} != {number('wanted')}",
             rf"Dimensions must be equal, but are {number('given')} and {number('wanted')} for '"
@@ -657,9 +656,59 @@ ARGUMENTS = (
         (
             "ValueError: Inputs have incompatible shapes. Received shapes (5, 3) and (5, 4)",
             "ValueError: Operands could not be broadcast together with shapes (20, 64) (20, 32)",
+        ),
+    ),
+    Rule(
+        (rf"axis values {number('given')} \(at axis \d\) != {number('wanted')}",),
+        (
+            Case(
+                N_(
+                    "Dot multiplies two tensors along the axis that axes names, and sums over it, so both need the "
+                    "same size there. Here the sizes are {given} and {wanted}."
+                ),
+                N_(
+                    "Name the axis that both have in common: of two sequences it is most often the features, axes=2. "
+                    "Or bring one of them to the size of the other with a Dense layer."
+                ),
+                "keras.layers.Dot(axes=2)([query, value])\nDense(units)(value)",
+            ),
+        ),
+        (
             "ValueError: Incompatible input shapes: axis values 3 (at axis 2) != 4 (at axis 2). Full input shapes: "
             "(None, 5, 3), (None, 5, 4)",
         ),
+    ),
+    single(
+        N_("Layers were combined with a sign such as +. Only what they return can be combined."),
+        N_("Call each layer on its input, and combine the outputs."),
+        "keras.layers.Add()([LSTM(units)(x), LSTM(units)(x)])",
+        (
+            r"unsupported operand type\(s\) for \S{1,3}: '(?:LSTM|GRU|SimpleRNN|Bidirectional|Dense|Embedding)' "
+            r"and '",
+        ),
+        "TypeError: unsupported operand type(s) for +: 'LSTM' and 'LSTM'",
+    ),
+    single(
+        N_("loss_weights has another number of weights than the model has losses, one for each output."),
+        N_("Give one weight for each loss; for a single loss leave loss_weights out."),
+        'model.compile(optimizer="adam", loss=["mse", "mse"], loss_weights=[1.0, 0.5])',
+        (r"'loss_weights' must match the number of losses",),
+        "ValueError: `loss_weights` must match the number of losses, got 1 losses and 2 weights.",
+    ),
+    single(
+        N_("The callback does not know whether larger or smaller values of this metric are better."),
+        N_('Say it: mode="min" for an error, mode="max" for an accuracy.'),
+        'keras.callbacks.EarlyStopping(monitor="val_loss", mode="min")',
+        (r"isn't able to automatically determine whether that metric should be",),
+        "ValueError: ReduceLROnPlateau callback received monitor=x, but Keras isn't able to automatically determine "
+        "whether that metric should be maximized or minimized.",
+    ),
+    single(
+        N_("A GradientTape gives gradients once."),
+        N_("Ask for all gradients in one call, or make the tape persistent."),
+        "with tf.GradientTape(persistent=True) as tape:\n    loss = keras.ops.mean(model(x))",
+        (r"non-persistent GradientTape can only be used",),
+        "RuntimeError: A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)",
     ),
     Rule(
         (

@@ -81,6 +81,12 @@ class WithoutStates(layers.Layer):
         return inputs
 
 
+def fit_with_loss_weights(weights):
+    fitted = model(layers.LSTM(3))
+    fitted.compile("adam", "mse", loss_weights=weights)
+    fitted.fit(zeros((4, 4, 5)), zeros((4, 3)), verbose=0)
+
+
 def optimizer_of_another_model():
     optimizer = keras.optimizers.Adam()
     for _ in range(2):
@@ -385,6 +391,20 @@ CASES = {
     ),
     "a tensor indexed by an array": (lambda: keras.ops.zeros((2, 3))[np.array([0, 1])], ["keras.ops.take"]),
     "names of a Sequential's outputs": (lambda: model(layers.LSTM(3)).output_names, ["tf2onnx"]),
+    "Dot of other sizes": (
+        lambda: layers.Dot(axes=1)([keras.Input((4, 5)), keras.Input((3, 6))]),
+        ["along the axis that axes names", "4 and 3"],
+    ),
+    "a sum of layers": (lambda: layers.LSTM(3) + layers.LSTM(3), ["Only what they return"]),
+    "a sampling_rate beyond the data": (
+        lambda: keras.utils.timeseries_dataset_from_array(zeros((9, 1)), None, sequence_length=3, sampling_rate=20),
+        ["from one timestep of a window to the next"],
+    ),
+    "two weights for one loss": (lambda: fit_with_loss_weights([1, 2]), ["one for each output"]),
+    "dates for numbers": (
+        lambda: model(layers.LSTM(3)).predict(zeros((2, 4, 5), "datetime64[D]"), verbose=0),
+        ["The data holds text", "a date"],
+    ),
     "numpy() of a number": (lambda: (0.1).numpy(), ["Leave .numpy() out"]),
     "a file's name with a metric that is not there": (
         lambda: fitted_with(
