@@ -83,6 +83,49 @@ DATA = (
         "ValueError: Must pass 2-d input. shape=(100, 1, 5)",
     ),
     single(
+        N_("fillna has no method in pandas 3: filling with the value before or behind has a name of its own."),
+        N_("Call ffill, or bfill. For forecasts, ffill is the honest one: it uses only what was known before."),
+        "table = table.ffill()",
+        (r"fillna\(\) got an unexpected keyword argument 'method'",),
+        "TypeError: NDFrame.fillna() got an unexpected keyword argument 'method'",
+    ),
+    single(
+        N_("The scores of scikit-learn read tables with two axes, but were given arrays with three."),
+        N_("Put all numbers of a forecast into one row."),
+        "y = y.reshape(len(y), -1)\nforecast = forecast.reshape(len(forecast), -1)",
+        (r"dim 3, while dim <= 2 is required\.",),
+        "ValueError: Found array with dim 3, while dim <= 2 is required.",
+    ),
+    single(
+        N_("The mean squared error of scikit-learn 1.6 and later has no argument squared."),
+        N_("Take the root of the mean squared error."),
+        "error = np.sqrt(np.mean((y - forecast) ** 2))",
+        (r"got an unexpected keyword argument 'squared'",),
+        "TypeError: got an unexpected keyword argument 'squared'",
+    ),
+    single(
+        N_("The rows of the table are numbered, not dated: resampling needs dates as the names of the rows."),
+        N_("Turn the column of dates into dates, and make it the index."),
+        'table = table.set_index(pd.to_datetime(table.iloc[:, 0]))\ntable.resample("D").mean()',
+        (r"Only valid with DatetimeIndex",),
+        "TypeError: Only valid with DatetimeIndex, TimedeltaIndex or PeriodIndex, but got an instance of 'RangeIndex'",
+    ),
+    single(
+        N_("This pandas has no such frequency. Since pandas 2.2 hours are h, minutes min, the ends of months ME."),
+        N_("Write the new name, or install the pandas that the program was written for."),
+        'pd.date_range("2024-01-01", periods=3, freq="h")',
+        (r"Invalid frequency: ",),
+        "ValueError: Invalid frequency: H. Failed to parse with error message: ValueError('Invalid frequency: H. Did "
+        "you mean h?')",
+    ),
+    single(
+        N_("A scaler that was fitted on a table expects the same columns, with the same names, in the same order."),
+        N_("Choose the columns by the names that it was fitted on."),
+        "print(scaler.feature_names_in_, table.columns)\nx = table[list(scaler.feature_names_in_)]",
+        (r"feature names should match those that were passed during fit",),
+        "ValueError: The feature names should match those that were passed during fit.",
+    ),
+    single(
         N_("A pandas table has no append since pandas 2."),
         N_("Put tables one below the other with concat."),
         "pd.concat([table, table])",
@@ -887,10 +930,11 @@ UNKNOWN_NAMES = (
         "print(table.columns.tolist())",
         (
             r"KeyError: '[\w .()/%$-]{2,60}'",
-            r"\] not found in axis|are in the \[columns\]|\] not in index|Usecols do not match columns",
+            r"\] not found in axis|are in the \[?columns\b|\] not in index|Usecols do not match columns",
         ),
         "KeyError: 'Close'",
         "KeyError: \"['Date'] not found in axis\"",
+        "KeyError: \"None of ['time'] are in the columns\"",
         "KeyError: \"None of [Index(['Open', 'Close'], dtype='object')] are in the [columns]\"",
     ),
     Rule(

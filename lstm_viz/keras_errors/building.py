@@ -850,6 +850,7 @@ ARRAYS = (
             r"could not convert string to float|Unsupported object type (?:str|Timestamp)|invalid literal for int\(\)",
             r"unsupported operand type\(s\) for \S{1,3}: (?:'str' and '(?:int|float|str)|'(?:int|float)' and 'str)'",
             r"Cast string to \w{1,10} is not supported|sequence with mixed types|Invalid dtype: (?:str|<U|datetime64)",
+            r"Cannot perform reduction '\w{1,20}' with string dtype",
             r"ufunc '\w{1,20}' did not contain a loop",
         ),
         (
@@ -1054,7 +1055,10 @@ ARRAYS = (
         ),
     ),
     Rule(
-        (r"Found array with dim 3\. (?:\w{1,40} |Estimator )?expected <= 2", r"dim 3.{0,20}expected <= 2"),
+        (
+            r"Found array with dim 3\. (?:\w{1,40} |Estimator )?expected <= 2",
+            r"dim 3.{0,20}(?:expected <= 2|dim <= 2 is required by)",
+        ),
         (
             Case(
                 N_("A scaler of scikit-learn reads tables with two axes, (rows, columns), but was given three."),
@@ -1062,7 +1066,10 @@ ARRAYS = (
                 "x = scaler.fit_transform(x.reshape(-1, x.shape[-1])).reshape(x.shape)",
             ),
         ),
-        examples=("ValueError: Found array with dim 3. MinMaxScaler expected <= 2.",),
+        examples=(
+            "ValueError: Found array with dim 3. MinMaxScaler expected <= 2.",
+            "ValueError: Found array with dim 3, while dim <= 2 is required by MinMaxScaler.",
+        ),
     ),
     Rule(
         (r"Expected 2D array, got (?:1D|scalar) array instead",),
@@ -1733,7 +1740,8 @@ MODELS = (
     ),
     Rule(
         (
-            r"cannot convert float (?:NaN|infinity) to integer|can't convert type 'NAType' to float|invalid value "
+            r"cannot convert float (?:NaN|infinity) to integer|Cannot convert non-finite values",
+            r"can't convert type 'NAType' to float|invalid value "
             r"encountered in|divide by zero encountered in",
             r"Input (?:X )?contains NaN|contains infinity or a value too large",
         ),

@@ -1317,8 +1317,9 @@ FIT = (
         N_("The series is shorter than one window."),
         N_("Choose a smaller length, or use a longer series."),
         "print(len(series), look_back)",
-        (r"window_shape cannot be larger than input array shape",),
+        (r"window[_ ]shape cannot be larger than input array shape",),
         "ValueError: window_shape cannot be larger than input array shape",
+        "ValueError: window shape cannot be larger than input array shape",
     ),
     Rule(
         (rf"start_index\+length={number('count')} (?:> )?end_index={number('given')}",),

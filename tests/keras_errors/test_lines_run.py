@@ -116,6 +116,8 @@ def models() -> Iterator[dict[str, object]]:
 class Scaler:
     """Stands for scikit-learn's."""
 
+    feature_names_in_ = ("a",)
+
     def fit(self, _values):
         return self
 
