@@ -23,7 +23,7 @@ from keras.layers import GRU, LSTM, Bidirectional, Dense, Embedding, SimpleRNN
 CURES = sorted({code for _, example in EXAMPLES if (code := explain(example).code)})
 INSTALLS = "pip install"
 # Another package or backend, a graphics card, and a folder of a model that only TensorFlow reads.
-NOT_HERE = ("scikeras", "experimental.set_memory_growth", "TFSMLayer", "yfinance", "shap", "TFLiteConverter")
+NOT_HERE = ("scikeras", "experimental.set_memory_growth", "TFSMLayer", "yfinance", r"\bshap\b", "TFLiteConverter")
 NOT_HERE += (r"\.detach\(", "KERAS_BACKEND", "interpreter", r"session\.", r"\.export\(")
 OF_PYTORCH = {explain(example).code for rule in PYTORCH for example in rule.examples}
 SIZES = {"units": 4, "timesteps": 5, "features": 3, "rows": 4, "columns": 4, "channels": 1, "words": 20, "filters": 2}
