@@ -103,6 +103,7 @@ SAYS_SOMETHING_ELSE = {
     "점수": "스킬 점수|점수는 매기지",  # of a forecast, and of a pupil
     "추측": "무작위 추측",  # what chance gets right
     "튜토리얼": "튜토리얼",  # those of other people
+    "체크포인트": "TensorFlow의 체크포인트",  # its files
     "탭": "탭",  # between columns of a file
     "주소": "이 주소를",  # what is copied
     "보기": "보기|보기와|보기에서",  # to look

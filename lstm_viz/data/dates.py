@@ -179,7 +179,7 @@ BESIDES = re.compile(  # what may stand beside a date: weekdays, words in bracke
 SPAN = re.compile(
     r"(?: ?[~–—]| -(?= \d{1,4} ?[-/.]\d)|(?<=:\d\d) -(?= )|(?<=[-:]\d\d)/(?=\d{4}-)| to(?= )| bis(?= )) ?\d.*"
 )
-USUAL = re.compile(r"(?:[\d/.:]+|[\d.:TZ-]+)(?: [\d:.]+)?(?<!:)")  # nothing stands beside it
+USUAL = re.compile(r"(?:[\d/.:]+|[\d.:TZ-]+)(?: [\d:.]+)?")  # nothing stands beside it
 ZONED = re.compile(rf"(?:{OFFSET}|{'|'.join(ZONES)})$")
 HALF = re.compile("[AP]M", re.IGNORECASE)
 CLOCKED = re.compile(CLOCK)
@@ -353,7 +353,8 @@ def bare_date(cell: str) -> str:
     """A cell without what stands beside its date, and with single blanks; empty if it is too long for a date."""
     if len(cell) > LONGEST:
         return ""
-    return cell if USUAL.fullmatch(cell) else " ".join(SPAN.sub("", BESIDES.sub(" ", cell)).split())
+    is_usual = USUAL.fullmatch(cell) and not cell.endswith(":")
+    return cell if is_usual else " ".join(SPAN.sub("", BESIDES.sub(" ", cell)).split())
 
 
 def _moment(parts: dict[str, str], to_utc: bool) -> datetime.datetime:

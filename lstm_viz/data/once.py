@@ -9,7 +9,7 @@ from lstm_viz.i18n import N_
 from lstm_viz.problem import Note
 
 LEAST_COLUMNS = 3  # what is written once, the time, and a value
-FILLED_DOWN = N_("Column {column}: an empty cell was read as the cell above it.")
+FILLED_DOWN = N_("Column {column}: a cell without a value was read as the cell above it.")
 
 
 def fill_down(sheet: Sheet, name: str) -> None:

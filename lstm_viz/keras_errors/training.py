@@ -1375,7 +1375,10 @@ FIT = (
         "'keras.preprocessing.sequence.TimeseriesGenerator'>, <class 'NoneType'>",
     ),
     single(
-        N_("Texts are missing: pandas reads an empty cell as NaN, which is a float, and a Tokenizer reads strings."),
+        N_(
+            "Texts are missing: pandas reads a cell without a text as NaN, which is a float, and a Tokenizer "
+            "reads strings."
+        ),
         N_("Leave out the rows without a text, with their targets; or put an empty text there."),
         'table = table.dropna()\ntexts = ["" if pd.isna(text) else text for text in x]',
         (r"'(?:float|numpy\.float64)' object has no attribute '(?:lower|split|strip|translate|encode)'",),

@@ -247,7 +247,7 @@ def test_tables_as_offices_and_programs_print_them(text, columns, values, last):
 )
 def test_a_cell_that_is_written_once_is_that_of_the_rows_below_it(text, first, last):
     assert ends(text) == (first, last)
-    assert "an empty cell was read as the cell above it" in said(text)
+    assert "a cell without a value was read as the cell above it" in said(text)
 
 
 @pytest.mark.parametrize(
