@@ -165,7 +165,7 @@ def test_the_program_tells_what_was_unpacked(program, code):
         (f"{KERAS_FRAME}ModuleNotFoundError: No module named 'jax'", "The one that it takes here is not installed"),
         ("ModuleNotFoundError: No module named 'jax'", "not installed in the Python"),
         ("cannot pickle '_thread.RLock' object", "joblib"),
-        ("AttributeError: 'float' object has no attribute 'lower'", "an empty cell as NaN"),
+        ("AttributeError: 'float' object has no attribute 'lower'", "a cell without a text as NaN"),
         ("Shape of passed values is (97, 1), indices imply (100, 1)", "97 forecasts for a table of 100 rows"),
         ("Shape of passed values is (97, 3), indices imply (97, 2)", "more or fewer columns"),
         ("could not broadcast input array from shape (10,1) into shape (10,)", "no axis of size 1"),
