@@ -16,6 +16,7 @@ from lstm_viz.lessons.find.words import EMPTY, EMPTY_STEMS, LIGHT, LONE_STEMS, P
 LONGEST_QUERY = 1000
 MOST_WORDS = 60
 _MOST_KEPT = 10_000
+_SAY_NOTHING = EMPTY | PARTICLES
 ANSWERS = 0.51
 """The share of what is asked, rare words weighted more, that an entry must hold to be shown as a result."""
 _RARE = 6
@@ -159,7 +160,9 @@ class Index:
 
 def _is_empty(word: str) -> bool:
     """Whether a word says nothing of what is asked. The noun of a verb may do so: 쓰기, but not 써요."""
-    return bool({word, _bare(word)} & (EMPTY | PARTICLES)) or (not word.endswith("기") and stem_of(word) in EMPTY_STEMS)
+    if word in _SAY_NOTHING or _bare(word) in _SAY_NOTHING:
+        return True
+    return not word.endswith("기") and stem_of(word) in EMPTY_STEMS
 
 
 def _texts(entry: Entry) -> Iterable[tuple[float, str]]:
