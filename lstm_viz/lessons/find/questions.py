@@ -17,48 +17,6 @@ def _about(page: str, *questions: tuple[str, str, dict[str, str], str]) -> list[
 SHAPES = _about(
     "shapes",
     (
-        N_("0 is a real value in my data: which mask_value can I take?"),
-        N_(
-            "One that never occurs, such as −999: Masking(mask_value=-999.0). A step is skipped only if all of its "
-            "features are equal to it. Scale before you fill it in."
-        ),
-        {"source": "text", "padding": "post", "panel": "padding"},
-        "masking value is 0 but 0 is a real value mask_value=-1 which padding value for numbers zero is a "
-        "measurement real zero lab result 마스크 값이 0인데 0이 실제 값 mask_value 무엇으로 패딩 값",
-    ),
-    (
-        N_("Why does PyTorch say “input.size(-1) must be equal to input_size”?"),
-        N_(
-            "The last axis of the input is the features. A series of one value needs an axis of size 1, "
-            "x.unsqueeze(-1), and input_size=1; in Keras the shape is (samples, timesteps, 1)."
-        ),
-        {"source": "pair", "panel": "journey"},
-        "RuntimeError: input.size(-1) must be equal to input_size. Expected 10, got 1 torch pytorch input_size "
-        "hidden_size shape error For batched 3-D input hx and cx should also be 3-D unbatched 파이토치 입력 크기 "
-        "오류 input_size 에러",
-    ),
-    (
-        N_("How do I give an LSTM categories beside numbers?"),
-        N_(
-            "Give each category a whole number, and let an Embedding make features of it. Concatenate them with the "
-            "numbers along the last axis; few categories can also be one-hot."
-        ),
-        {"source": "text", "panel": "journey"},
-        "categorical feature category embedding next to numeric inputs categorical variables with numeric mixed data "
-        "types label encoding one-hot encoder product id store id string column 범주형 변수 카테고리 특성 임베딩 "
-        "숫자와 함께 범주형 문자열 열 라벨 인코딩 원핫",
-    ),
-    (
-        N_("What is pack_padded_sequence of PyTorch in Keras?"),
-        N_(
-            "A mask: with mask_zero=True or Masking the padded steps are skipped, and the last state is that after "
-            "the last real step, as h_n is in PyTorch. Sorting is not needed."
-        ),
-        {"source": "text", "padding": "post", "panel": "padding"},
-        "pack_padded_sequence pad_packed_sequence enforce_sorted h_n last valid output packed sequence lengths "
-        "pytorch torch variable length bucketing 파이토치 패킹 길이 정렬 마지막 유효 출력",
-    ),
-    (
         N_("How do I write encode and to_lstm_dataset, the functions of the tutorials?"),
         N_(
             "The script has both: they make pairs of a symbol and the next, as one-hot vectors, and equal the page's "
@@ -322,6 +280,48 @@ SHAPES = _about(
         "InvalidArgumentError vocabulary size plus one why +1 어휘 크기 더하기 1 왜 1을 더해 단어 수 + 1 input_dim "
         "단어 개수 임베딩 인덱스 오류",
     ),
+    (
+        N_("0 is a real value in my data: which mask_value can I take?"),
+        N_(
+            "One that never occurs, such as −999: Masking(mask_value=-999.0). A step is skipped only if all of its "
+            "features are equal to it. Scale before you fill it in."
+        ),
+        {"source": "text", "padding": "post", "panel": "padding"},
+        "masking value is 0 but 0 is a real value mask_value=-1 which padding value for numbers zero is a "
+        "measurement real zero lab result 마스크 값이 0인데 0이 실제 값 mask_value 무엇으로 패딩 값",
+    ),
+    (
+        N_("Why does PyTorch say “input.size(-1) must be equal to input_size”?"),
+        N_(
+            "The last axis of the input is the features. A series of one value needs an axis of size 1, "
+            "x.unsqueeze(-1), and input_size=1; in Keras the shape is (samples, timesteps, 1)."
+        ),
+        {"source": "pair", "panel": "journey"},
+        "RuntimeError: input.size(-1) must be equal to input_size. Expected 10, got 1 torch pytorch input_size "
+        "hidden_size shape error For batched 3-D input hx and cx should also be 3-D unbatched 파이토치 입력 크기 "
+        "오류 input_size 에러",
+    ),
+    (
+        N_("How do I give an LSTM categories beside numbers?"),
+        N_(
+            "Give each category a whole number, and let an Embedding make features of it. Concatenate them with the "
+            "numbers along the last axis; few categories can also be one-hot."
+        ),
+        {"source": "text", "panel": "journey"},
+        "categorical feature category embedding next to numeric inputs categorical variables with numeric mixed data "
+        "types label encoding one-hot encoder product id store id string column 범주형 변수 카테고리 특성 임베딩 "
+        "숫자와 함께 범주형 문자열 열 라벨 인코딩 원핫",
+    ),
+    (
+        N_("What is pack_padded_sequence of PyTorch in Keras?"),
+        N_(
+            "A mask: with mask_zero=True or Masking the padded steps are skipped, and the last state is that after "
+            "the last real step, as h_n is in PyTorch. Sorting is not needed."
+        ),
+        {"source": "text", "padding": "post", "panel": "padding"},
+        "pack_padded_sequence pad_packed_sequence enforce_sorted h_n last valid output packed sequence lengths "
+        "pytorch torch variable length bucketing 파이토치 패킹 길이 정렬 마지막 유효 출력",
+    ),
 )
 
 RETURNS = _about(
@@ -527,37 +527,6 @@ RETURNS = _about(
 STATEFUL = _about(
     "stateful",
     (
-        N_("Why does predict give another value for the same input?"),
-        N_(
-            "With stateful=True the second call goes on from the state of the first: call reset_states before it. "
-            "Else a layer is random, such as a dropout with training=True."
-        ),
-        {"actions": "1,1,r,1", "panel": "lanes"},
-        "predict twice different result same input different output second call differs prediction changes every "
-        "call 같은 입력으로 predict를 두 번 불렀는데 값이 달라요 호출할 때마다 값이 달라 같은 입력 다른 출력",
-    ),
-    (
-        N_("How do I keep a state for each user between requests?"),
-        N_(
-            "Read h and c with return_state=True, store them under the user's name, for example in Redis, and give "
-            "them as initial_state next time. A restart of the server loses the rest."
-        ),
-        {"panel": "by_hand"},
-        "store h and c in redis between requests state per user session web server rest api state for each client "
-        "server restart lose hidden state multi user 사용자마다 상태를 따로 서버 재시작하면 은닉 상태도 날아가 상태 "
-        "저장 요청마다 세션",
-    ),
-    (
-        N_("Why does PyTorch say “Trying to backward through the graph a second time”?"),
-        N_(
-            "The state carried to the next batch still holds the graph of the last one. Call h.detach() and "
-            "c.detach() between them. Keras does so: a stateful layer keeps values alone."
-        ),
-        {"actions": "1,2,3,r,1", "panel": "lanes"},
-        "RuntimeError: Trying to backward through the graph a second time detach hidden state pytorch torch "
-        "retain_graph=True truncated backpropagation repackage hidden 파이토치 detach 두 번째 역전파 그래프 에러",
-    ),
-    (
         N_("Are the states saved with a model?"),
         N_(
             "No: model.save writes the layers and their weights, not the states. A loaded model starts from zeros; "
@@ -711,40 +680,41 @@ STATEFUL = _about(
         "크기 지정 batch_input_shape 입력 모양 stateful 입력 형태 Cannot feed value of shape stateful lstm does not "
         "work",
     ),
+    (
+        N_("Why does predict give another value for the same input?"),
+        N_(
+            "With stateful=True the second call goes on from the state of the first: call reset_states before it. "
+            "Else a layer is random, such as a dropout with training=True."
+        ),
+        {"actions": "1,1,r,1", "panel": "lanes"},
+        "predict twice different result same input different output second call differs prediction changes every "
+        "call 같은 입력으로 predict를 두 번 불렀는데 값이 달라요 호출할 때마다 값이 달라 같은 입력 다른 출력",
+    ),
+    (
+        N_("How do I keep a state for each user between requests?"),
+        N_(
+            "Read h and c with return_state=True, store them under the user's name, for example in Redis, and give "
+            "them as initial_state next time. A restart of the server loses the rest."
+        ),
+        {"panel": "by_hand"},
+        "store h and c in redis between requests state per user session web server rest api state for each client "
+        "server restart lose hidden state multi user 사용자마다 상태를 따로 서버 재시작하면 은닉 상태도 날아가 상태 "
+        "저장 요청마다 세션",
+    ),
+    (
+        N_("Why does PyTorch say “Trying to backward through the graph a second time”?"),
+        N_(
+            "The state carried to the next batch still holds the graph of the last one. Call h.detach() and "
+            "c.detach() between them. Keras does so: a stateful layer keeps values alone."
+        ),
+        {"actions": "1,2,3,r,1", "panel": "lanes"},
+        "RuntimeError: Trying to backward through the graph a second time detach hidden state pytorch torch "
+        "retain_graph=True truncated backpropagation repackage hidden 파이토치 detach 두 번째 역전파 그래프 에러",
+    ),
 )
 
 PATTERNS = _about(
     "patterns",
-    (
-        N_("How do I choose the threshold of an anomaly?"),
-        N_(
-            "From the errors of normal data that were not in training, for example their 99th percentile. A higher "
-            "one warns less and misses more. If both errors are alike, take fewer units."
-        ),
-        {"pattern": "autoencoder", "input": "0.9,-0.7,0.1,0.8,-0.9,0.5,-0.2,-0.8,0.7,0.3"},
-        "threshold for calling it an anomaly anomaly detection threshold reconstruction error cutoff percentile "
-        "false alarms 임계값 이상 탐지 문턱값 정상이랑 고장이랑 복원 오차가 똑같이 재구성 오차 기준",
-    ),
-    (
-        N_("How does a generator know when to stop?"),
-        N_(
-            "It does not, unless its training texts end with a symbol for the end: then it stops when that is drawn. "
-            "Otherwise you say how many words."
-        ),
-        {"pattern": "generator"},
-        "when to stop generating end of sequence token eos end token stop symbol maximum length generation never "
-        "stops decoder stop 언제 멈추나요 끝 토큰 종료 토큰 생성이 안 끝나요",
-    ),
-    (
-        N_("How do I save the encoder of an autoencoder alone?"),
-        N_(
-            "As a model of its own: keras.Model(model.input, model.get_layer(name).output) ends at the layer of that "
-            "name; then save it. It shares its weights with the whole model."
-        ),
-        {"pattern": "autoencoder", "panel": "code"},
-        "save only the encoder of an lstm autoencoder extract encoder submodel part of a model latent vector "
-        "embedding of a sequence bottleneck output 인코더만 저장 인코더 부분만 꺼내기 잠재 벡터 추출",
-    ),
     (
         N_("How is an autoencoder trained?"),
         N_("With fit(X, X): what it reads is also the right answer. A script trains one on the page's sines."),
@@ -969,6 +939,36 @@ PATTERNS = _about(
         "작성 모델 짜기 기본 코드 building LSTM networks build an lstm network build a model how to train an LSTM "
         "network train the lstm network fit an lstm",
     ),
+    (
+        N_("How do I choose the threshold of an anomaly?"),
+        N_(
+            "From the errors of normal data that were not in training, for example their 99th percentile. A higher "
+            "one warns less and misses more. If both errors are alike, take fewer units."
+        ),
+        {"pattern": "autoencoder", "input": "0.9,-0.7,0.1,0.8,-0.9,0.5,-0.2,-0.8,0.7,0.3"},
+        "threshold for calling it an anomaly anomaly detection threshold reconstruction error cutoff percentile "
+        "false alarms 임계값 이상 탐지 문턱값 정상이랑 고장이랑 복원 오차가 똑같이 재구성 오차 기준",
+    ),
+    (
+        N_("How does a generator know when to stop?"),
+        N_(
+            "It does not, unless its training texts end with a symbol for the end: then it stops when that is drawn. "
+            "Otherwise you say how many words."
+        ),
+        {"pattern": "generator"},
+        "when to stop generating end of sequence token eos end token stop symbol maximum length generation never "
+        "stops decoder stop 언제 멈추나요 끝 토큰 종료 토큰 생성이 안 끝나요",
+    ),
+    (
+        N_("How do I save the encoder of an autoencoder alone?"),
+        N_(
+            "As a model of its own: keras.Model(model.input, model.get_layer(name).output) ends at the layer of that "
+            "name; then save it. It shares its weights with the whole model."
+        ),
+        {"pattern": "autoencoder", "panel": "code"},
+        "save only the encoder of an lstm autoencoder extract encoder submodel part of a model latent vector "
+        "embedding of a sequence bottleneck output 인코더만 저장 인코더 부분만 꺼내기 잠재 벡터 추출",
+    ),
 )
 
 FIX_MY_CODE = _about(
@@ -1155,49 +1155,6 @@ FIX_MY_CODE = _about(
 
 TIME_SERIES = _about(
     "time_series",
-    (
-        N_("Do overlapping windows leak between training and test?"),
-        N_(
-            "Not if the series is split first: then no training window has a value from behind the border. Windows "
-            "that are cut first and then shuffled do leak."
-        ),
-        {"panel": "way"},
-        "overlapping windows leak between train and test data leakage windows sliding windows overlap border purge "
-        "gap 윈도우를 겹치게 자르면 테스트 쪽으로 데이터 새는 겹치는 윈도 데이터 누수 유출",
-    ),
-    (
-        N_("One model for all series, or one for each?"),
-        N_(
-            "If they are alike, one for all: it learns from more data. Scale each by itself. A few different ones: "
-            "one each. Compare both on the same test part."
-        ),
-        {"source": "own"},
-        "one model for 500 stores or one per series several shops in one file one model or one each global model "
-        "local model many time series per store per product per sensor 매장마다 모델 여러 매장 하나의 모델 "
-        "시리즈마다 따로 전체 모델",
-    ),
-    (
-        N_("My forecast is below zero, but the quantity cannot be: what helps?"),
-        N_(
-            'Forecast log(1 + y) and undo it with expm1; or end with Dense(1, activation="softplus") on data scaled '
-            "to 0–1. Cutting off at 0 afterwards is the simplest."
-        ),
-        {"panel": "way"},
-        "forecast goes below zero negative prediction can't be negative non-negative output positive values only "
-        "demand sales solar power rain discharge 예측값이 음수로 나와요 음수 예측 발전량 0보다 작은 예측 마이너스 "
-        "예측",
-    ),
-    (
-        N_("Can I feed in what is known of the future, such as a weather forecast?"),
-        N_(
-            "Not on this page: it reads past rows. In your own model shift such a column, so that each row holds the "
-            "value known for the step that is predicted."
-        ),
-        {"source": "own"},
-        "known future inputs tomorrow's rainfall forecast weather forecast as input future covariates exogenous "
-        "variables planned promotions holidays ahead exog 미래 값을 입력으로 일기 예보 예보 값 넣기 알려진 미래 외생 "
-        "변수",
-    ),
     (
         N_("Can an LSTM predict a stock price?"),
         N_(
@@ -1748,136 +1705,53 @@ TIME_SERIES = _about(
         "workflow pipeline predict the next value predict future values from past values 시계열 예측 하는 법 시계열 "
         "예측 순서 lstm으로 시계열 예측 전체 과정 예측 절차 다음 값을 예측 과거로 미래를 예측",
     ),
+    (
+        N_("Do overlapping windows leak between training and test?"),
+        N_(
+            "Not if the series is split first: then no training window has a value from behind the border. Windows "
+            "that are cut first and then shuffled do leak."
+        ),
+        {"panel": "way"},
+        "overlapping windows leak between train and test data leakage windows sliding windows overlap border purge "
+        "gap 윈도우를 겹치게 자르면 테스트 쪽으로 데이터 새는 겹치는 윈도 데이터 누수 유출",
+    ),
+    (
+        N_("One model for all series, or one for each?"),
+        N_(
+            "If they are alike, one for all: it learns from more data. Scale each by itself. A few different ones: "
+            "one each. Compare both on the same test part."
+        ),
+        {"source": "own"},
+        "one model for 500 stores or one per series several shops in one file one model or one each global model "
+        "local model many time series per store per product per sensor 매장마다 모델 여러 매장 하나의 모델 "
+        "시리즈마다 따로 전체 모델",
+    ),
+    (
+        N_("My forecast is below zero, but the quantity cannot be: what helps?"),
+        N_(
+            'Forecast log(1 + y) and undo it with expm1; or end with Dense(1, activation="softplus") on data scaled '
+            "to 0–1. Cutting off at 0 afterwards is the simplest."
+        ),
+        {"panel": "way"},
+        "forecast goes below zero negative prediction can't be negative non-negative output positive values only "
+        "demand sales solar power rain discharge 예측값이 음수로 나와요 음수 예측 발전량 0보다 작은 예측 마이너스 "
+        "예측",
+    ),
+    (
+        N_("Can I feed in what is known of the future, such as a weather forecast?"),
+        N_(
+            "Not on this page: it reads past rows. In your own model shift such a column, so that each row holds the "
+            "value known for the step that is predicted."
+        ),
+        {"source": "own"},
+        "known future inputs tomorrow's rainfall forecast weather forecast as input future covariates exogenous "
+        "variables planned promotions holidays ahead exog 미래 값을 입력으로 일기 예보 예보 값 넣기 알려진 미래 외생 "
+        "변수",
+    ),
 )
 
 STEP_THROUGH = _about(
     "step_through",
-    (
-        N_("How long does a memory last with a forget gate of 0.95?"),
-        N_(
-            "After n steps 0.95ⁿ of it is left: half after 13.5 steps, as log 0.5 ÷ log 0.95. With 0.99 it is 69 "
-            "steps, with 0.5 a single one."
-        ),
-        {"panel": "memory"},
-        "turn a forget gate value into a half life in steps how long does memory last half-life decay rate time "
-        "constant 반감기 기억이 얼마나 오래 망각 게이트 0.95 몇 시점 동안",
-    ),
-    (
-        N_("Is the candidate a gate, too?"),
-        N_(
-            "No. A gate is a sigmoid from 0 to 1 that multiplies; the candidate is a tanh from −1 to 1 that is "
-            "multiplied by one. Some books count four gates."
-        ),
-        {"panel": "gates", "gate": "input_gate"},
-        "is the candidate counted as a gate three or four gates is g a gate cell gate modulation gate 후보 값도 "
-        "게이트인가요 게이트가 네 개 3개인지 4개인지",
-    ),
-    (
-        N_("Nothing happens when I press something: what can I do?"),
-        N_(
-            "While Keras computes, the picture is dimmed and a note says so. What is refused has a sentence beside "
-            "its field. Else reload: the address keeps what you chose."
-        ),
-        {"step": "3"},
-        "nothing happens button does not work page does not react frozen stuck hangs not responding blank page "
-        "loading forever bug broken app 버튼을 눌러도 아무 반응이 없어요 반응이 없어요 멈췄어요 안 움직여요 먹통 "
-        "로딩 계속 화면이 안 나와요 버그",
-    ),
-    (
-        N_("Is an LSTM like the memory of a brain?"),
-        N_(
-            "Only in name. “Short-term” means the state of the moment, “long” that it is kept over many steps. It is "
-            "arithmetic: each step multiplies and adds, as shown here."
-        ),
-        {"panel": "arithmetic"},
-        "brain short-term memory human memory biological neurons like the brain does it think conscious 뇌의 "
-        "단기기억 뇌 사람의 기억 인간 뇌와 비슷 생물학 신경 생각하나요",
-    ),
-    (
-        N_("Is there an everyday comparison for the gates?"),
-        N_(
-            "A notepad: the forget gate rubs out, the input gate writes, the output gate chooses what is read aloud. "
-            "“In words” then says it for one unit, with its numbers."
-        ),
-        {"panel": "words"},
-        "explain the three gates with a real life example for 10th graders analogy metaphor everyday comparison "
-        "notebook children 비유로 설명 비유 망각 게이트를 비유로 일상의 예 실생활 예시 초등학생 중학생 쉽게",
-    ),
-    (
-        N_("A panel is gone: where are the others?"),
-        N_(
-            "Each page shows one panel at a time. The row of pills above it names them all: choose “Arithmetic” for "
-            "the equations, “In words” for sentences, “Data” for files."
-        ),
-        {"panel": "arithmetic"},
-        "panel is gone missing panel how do i get it back equations disappeared where are the equations other panels "
-        "tabs switch panel view vanished not shown any more can't find 패널이 사라졌어요 수식이 안 보여요 화면이 "
-        "없어졌어요 다른 패널 탭 어디 갔어요 안 보여요",
-    ),
-    (
-        N_("How do I play it slower, or stop it?"),
-        N_(
-            "“speed” in the viewer goes from 0.5 to 4 times. The play button stops it, too, as Space does; ← and → "
-            "go one step back and on."
-        ),
-        {"unit": "4", "step": "2"},
-        "slow down playback slower faster speed of animation pause stop play button does not move animation too fast "
-        "too slow pause at step go one step back previous step 재생 속도 느리게 빠르게 재생 멈추기 일시정지 재생 "
-        "버튼 눌러도 안 움직임 한 스텝씩 뒤로 가기 애니메이션 속도",
-    ),
-    (
-        N_("Where do I type my own sequence, or choose B?"),
-        N_(
-            "In the folded line above the picture: press its “change”. There are the kind of data, sequence A, and a "
-            "sequence B to compare with; B may stay empty."
-        ),
-        {"step": "3"},
-        "where is the setting hidden settings advanced settings open the controls own sequence own numbers pick B "
-        "choose b second sequence change A type my own numbers input field where are the options change the example "
-        "설정 어디 숨겨진 설정 고급 설정 설정 열기 내 수열 직접 입력 B 고르기 A랑 B 설정 바꾸기 비교할 수열 입력 칸",
-    ),
-    (
-        N_("How do the names in Olah's drawings match Keras's?"),
-        N_(
-            "Olah's f, i and o are the forget, input and output gates, C̃ the candidate, c in Keras. Its weights "
-            "stand in the order i, f, c, o, as the arithmetic shows."
-        ),
-        {"panel": "arithmetic"},
-        "olah colah blog notation understanding lstm networks notation vs keras i f c o order names in papers "
-        "textbook notation differs g or c tilde 콜라 블로그 표기 논문 표기 케라스 표기 기호가 달라요",
-    ),
-    (
-        N_("Does everyone in the class see the same weights?"),
-        N_(
-            "Yes: the trained networks come with the app, and a link holds all that is chosen, also the seed of a "
-            "training. On one machine a seed gives equal weights."
-        ),
-        {"unit": "4", "step": "2", "show": "A-B"},
-        "same weights for the whole class everyone same random weights seed in link same numbers for all students "
-        "each student different numbers identical results on all computers 모두 같은 가중치 반 전체 같은 숫자 "
-        "학생마다 다른 숫자 같은 시드 같은 결과",
-    ),
-    (
-        N_("How do I print the figure for a worksheet?"),
-        N_(
-            "In “For the class” the formula, the grids and the controls can be hidden; then print the page, or take "
-            "“Save chart” from a chart and put the picture on your sheet."
-        ),
-        {"teach": YES},
-        "print worksheet handout without labels hide the labels empty diagram fill in paper printout pdf blank gate "
-        "diagram exam sheet 인쇄 출력물 학습지 프린트 종이 빈칸 그림 시험지 이름표 없이",
-    ),
-    (
-        N_("Can colour-blind people tell the gates apart?"),
-        N_(
-            "The colours of the gates differ for people who see no red or no green, too: a test computes what they "
-            "see. And each gate has its name and its row."
-        ),
-        {"panel": "gates"},
-        "color blind colour blind students blindness red green weakness cannot tell apart the gate colours "
-        "accessible accessibility screen reader blind visually impaired contrast 색맹 색약 색각 이상 색을 구분 "
-        "접근성 화면 낭독기 시각 장애",
-    ),
     (
         N_("What do the gates of an LSTM do?"),
         N_(
@@ -2456,41 +2330,136 @@ STEP_THROUGH = _about(
         "predictions to labels threshold 0.5 output is a list of probabilities 확률을 클래스로 예측 클래스 얻기 라벨로 "
         "바꾸기 argmax 임계값 확률에서 클래스 출력이 확률로 나오는데",
     ),
+    (
+        N_("How long does a memory last with a forget gate of 0.95?"),
+        N_(
+            "After n steps 0.95ⁿ of it is left: half after 13.5 steps, as log 0.5 ÷ log 0.95. With 0.99 it is 69 "
+            "steps, with 0.5 a single one."
+        ),
+        {"panel": "memory"},
+        "turn a forget gate value into a half life in steps how long does memory last half-life decay rate time "
+        "constant 반감기 기억이 얼마나 오래 망각 게이트 0.95 몇 시점 동안",
+    ),
+    (
+        N_("Is the candidate a gate, too?"),
+        N_(
+            "No. A gate is a sigmoid from 0 to 1 that multiplies; the candidate is a tanh from −1 to 1 that is "
+            "multiplied by one. Some books count four gates."
+        ),
+        {"panel": "gates", "gate": "input_gate"},
+        "is the candidate counted as a gate three or four gates is g a gate cell gate modulation gate 후보 값도 "
+        "게이트인가요 게이트가 네 개 3개인지 4개인지",
+    ),
+    (
+        N_("Nothing happens when I press something: what can I do?"),
+        N_(
+            "While Keras computes, the picture is dimmed and a note says so. What is refused has a sentence beside "
+            "its field. Else reload: the address keeps what you chose."
+        ),
+        {"step": "3"},
+        "nothing happens button does not work page does not react frozen stuck hangs not responding blank page "
+        "loading forever bug broken app 버튼을 눌러도 아무 반응이 없어요 반응이 없어요 멈췄어요 안 움직여요 먹통 "
+        "로딩 계속 화면이 안 나와요 버그",
+    ),
+    (
+        N_("Is an LSTM like the memory of a brain?"),
+        N_(
+            "Only in name. “Short-term” means the state of the moment, “long” that it is kept over many steps. It is "
+            "arithmetic: each step multiplies and adds, as shown here."
+        ),
+        {"panel": "arithmetic"},
+        "brain short-term memory human memory biological neurons like the brain does it think conscious 뇌의 "
+        "단기기억 뇌 사람의 기억 인간 뇌와 비슷 생물학 신경 생각하나요",
+    ),
+    (
+        N_("Is there an everyday comparison for the gates?"),
+        N_(
+            "A notepad: the forget gate rubs out, the input gate writes, the output gate chooses what is read aloud. "
+            "“In words” then says it for one unit, with its numbers."
+        ),
+        {"panel": "words"},
+        "explain the three gates with a real life example for 10th graders analogy metaphor everyday comparison "
+        "notebook children 비유로 설명 비유 망각 게이트를 비유로 일상의 예 실생활 예시 초등학생 중학생 쉽게",
+    ),
+    (
+        N_("A panel is gone: where are the others?"),
+        N_(
+            "Each page shows one panel at a time. The row of pills above it names them all: choose “Arithmetic” for "
+            "the equations, “In words” for sentences, “Data” for files."
+        ),
+        {"panel": "arithmetic"},
+        "panel is gone missing panel how do i get it back equations disappeared where are the equations other panels "
+        "tabs switch panel view vanished not shown any more can't find 패널이 사라졌어요 수식이 안 보여요 화면이 "
+        "없어졌어요 다른 패널 탭 어디 갔어요 안 보여요",
+    ),
+    (
+        N_("How do I play it slower, or stop it?"),
+        N_(
+            "“speed” in the viewer goes from 0.5 to 4 times. The play button stops it, too, as Space does; ← and → "
+            "go one step back and on."
+        ),
+        {"unit": "4", "step": "2"},
+        "slow down playback slower faster speed of animation pause stop play button does not move animation too fast "
+        "too slow pause at step go one step back previous step 재생 속도 느리게 빠르게 재생 멈추기 일시정지 재생 "
+        "버튼 눌러도 안 움직임 한 스텝씩 뒤로 가기 애니메이션 속도",
+    ),
+    (
+        N_("Where do I type my own sequence, or choose B?"),
+        N_(
+            "In the folded line above the picture: press its “change”. There are the kind of data, sequence A, and a "
+            "sequence B to compare with; B may stay empty."
+        ),
+        {"step": "3"},
+        "where is the setting hidden settings advanced settings open the controls own sequence own numbers pick B "
+        "choose b second sequence change A type my own numbers input field where are the options change the example "
+        "설정 어디 숨겨진 설정 고급 설정 설정 열기 내 수열 직접 입력 B 고르기 A랑 B 설정 바꾸기 비교할 수열 입력 칸",
+    ),
+    (
+        N_("How do the names in Olah's drawings match Keras's?"),
+        N_(
+            "Olah's f, i and o are the forget, input and output gates, C̃ the candidate, c in Keras. Its weights "
+            "stand in the order i, f, c, o, as the arithmetic shows."
+        ),
+        {"panel": "arithmetic"},
+        "olah colah blog notation understanding lstm networks notation vs keras i f c o order names in papers "
+        "textbook notation differs g or c tilde 콜라 블로그 표기 논문 표기 케라스 표기 기호가 달라요",
+    ),
+    (
+        N_("Does everyone in the class see the same weights?"),
+        N_(
+            "Yes: the trained networks come with the app, and a link holds all that is chosen, also the seed of a "
+            "training. On one machine a seed gives equal weights."
+        ),
+        {"unit": "4", "step": "2", "show": "A-B"},
+        "same weights for the whole class everyone same random weights seed in link same numbers for all students "
+        "each student different numbers identical results on all computers 모두 같은 가중치 반 전체 같은 숫자 "
+        "학생마다 다른 숫자 같은 시드 같은 결과",
+    ),
+    (
+        N_("How do I print the figure for a worksheet?"),
+        N_(
+            "In “For the class” the formula, the grids and the controls can be hidden; then print the page, or take "
+            "“Save chart” from a chart and put the picture on your sheet."
+        ),
+        {"teach": YES},
+        "print worksheet handout without labels hide the labels empty diagram fill in paper printout pdf blank gate "
+        "diagram exam sheet 인쇄 출력물 학습지 프린트 종이 빈칸 그림 시험지 이름표 없이",
+    ),
+    (
+        N_("Can colour-blind people tell the gates apart?"),
+        N_(
+            "The colours of the gates differ for people who see no red or no green, too: a test computes what they "
+            "see. And each gate has its name and its row."
+        ),
+        {"panel": "gates"},
+        "color blind colour blind students blindness red green weakness cannot tell apart the gate colours "
+        "accessible accessibility screen reader blind visually impaired contrast 색맹 색약 색각 이상 색을 구분 "
+        "접근성 화면 낭독기 시각 장애",
+    ),
 )
 
 MEMORY_LAB = _about(
     "memory_lab",
-    (
-        N_("How do I undo an erased memory?"),
-        N_(
-            "In “Break it”, each thing that you erased stands in a list with “Undo”, and “Undo all” removes them "
-            "all. The trained weights themselves never change."
-        ),
-        {
-            "units": "8",
-            "seed": "72",
-            "regime": "sequences",
-            "unit": "4",
-            "curves": NO,
-            "panel": "break",
-            "step": "4",
-            "show": "A",
-            "edits": "A.cell.4.1.erase",
-        },
-        "undo erase cell restore erased cell bring back repair take back the erasing erase only one cell erase cell "
-        "number 3 remove the edit 지운 셀 되살리기 지우기 취소 되돌리기 셀 3번만 지우기 하나만 지우고 복구 원래대로",
-    ),
-    (
-        N_("How long does a training take?"),
-        N_(
-            "Seconds for networks of this size, on the server's processor: how old your own computer is does not "
-            "matter. The panel shows each epoch while it runs, and can be stopped."
-        ),
-        {"networks": "lstm", "units": "8"},
-        "how long does the training take duration minutes old laptop chromebook tablet slow computer wait time "
-        "training demo waiting time epochs seconds 학습 얼마나 걸려 학습 시간 몇 분 걸리나요 오래된 컴퓨터 느린 "
-        "컴퓨터 기다리는 시간",
-    ),
     (
         N_("What are an epoch, an iteration and a batch size?"),
         N_(
@@ -2803,20 +2772,41 @@ MEMORY_LAB = _about(
         "training progress saved stop and go on pause 새로고침 새로 고침 학습한 게 사라지나 창을 닫으면 다시 열면 "
         "날아가 없어지나 학습 결과 유지 중단하고 계속",
     ),
+    (
+        N_("How do I undo an erased memory?"),
+        N_(
+            "In “Break it”, each thing that you erased stands in a list with “Undo”, and “Undo all” removes them "
+            "all. The trained weights themselves never change."
+        ),
+        {
+            "units": "8",
+            "seed": "72",
+            "regime": "sequences",
+            "unit": "4",
+            "curves": NO,
+            "panel": "break",
+            "step": "4",
+            "show": "A",
+            "edits": "A.cell.4.1.erase",
+        },
+        "undo erase cell restore erased cell bring back repair take back the erasing erase only one cell erase cell "
+        "number 3 remove the edit 지운 셀 되살리기 지우기 취소 되돌리기 셀 3번만 지우기 하나만 지우고 복구 원래대로",
+    ),
+    (
+        N_("How long does a training take?"),
+        N_(
+            "Seconds for networks of this size, on the server's processor: how old your own computer is does not "
+            "matter. The panel shows each epoch while it runs, and can be stopped."
+        ),
+        {"networks": "lstm", "units": "8"},
+        "how long does the training take duration minutes old laptop chromebook tablet slow computer wait time "
+        "training demo waiting time epochs seconds 학습 얼마나 걸려 학습 시간 몇 분 걸리나요 오래된 컴퓨터 느린 "
+        "컴퓨터 기다리는 시간",
+    ),
 )
 
 GRADIENT_FLOW = _about(
     "gradient_flow",
-    (
-        N_("What is the derivative of c_t with respect to c_{t−1}?"),
-        N_(
-            "Directly it is f_t. But h_{t−1} also enters the gates and the candidate, which adds three terms. The "
-            "panel shows how far f alone is from the whole."
-        ),
-        {"panel": "forget"},
-        "derivative of c_t with respect to c_{t-1} full derivative not only the f term jacobian partial derivative "
-        "cell state gradient proof 편미분 c_t를 c_{t-1}로 미분 도함수 야코비",
-    ),
     (
         N_("What is a vanishing gradient?"),
         N_("Each step back multiplies the gradient by numbers below 1, until nothing is left of it."),
@@ -2952,30 +2942,20 @@ GRADIENT_FLOW = _about(
         "difference between rnn and feedforward network fnn dnn dense network rnn과 일반 신경망 차이 fnn rnn의 학습 "
         "방법 how is an rnn trained rnn에 대해 설명 순차적으로 처리",
     ),
+    (
+        N_("What is the derivative of c_t with respect to c_{t−1}?"),
+        N_(
+            "Directly it is f_t. But h_{t−1} also enters the gates and the candidate, which adds three terms. The "
+            "panel shows how far f alone is from the whole."
+        ),
+        {"panel": "forget"},
+        "derivative of c_t with respect to c_{t-1} full derivative not only the f term jacobian partial derivative "
+        "cell state gradient proof 편미분 c_t를 c_{t-1}로 미분 도함수 야코비",
+    ),
 )
 
 TEXT = _about(
     "text",
-    (
-        N_("What happens to emoji, numbers and unknown words?"),
-        N_(
-            "Here emoji are words of their own, and punctuation is left out; what was not in the training is read as "
-            "the same unknown word. Elsewhere the tokenizer decides."
-        ),
-        {"panel": "words"},
-        "emoji emoticon smileys hashtags urls numbers in text special characters out of vocabulary oov unknown word "
-        "unseen words slang typos ㅋㅋㅋ나 이모티콘 이모지 처리 특수 문자 모르는 단어 신조어 오타",
-    ),
-    (
-        N_("Where do I type a sentence of my own?"),
-        N_(
-            "In the folded line above the picture, “Sentence A”: any words may stand there. Words that the network has "
-            "not learned are all read as the same unknown word."
-        ),
-        {"panel": "words"},
-        "put my own sentence in instead of the example own sentence own text type a sentence my own review try "
-        "another sentence enter words 내 문장 직접 입력 다른 문장 문장 바꾸기 내가 쓴 문장 문장 넣기",
-    ),
     (
         N_("Why does word order matter?"),
         N_("To a bag of words both sentences are the same. The LSTM's two lines separate where the order differs."),
@@ -3171,20 +3151,30 @@ TEXT = _about(
         "classes binary_crossentropy which cross entropy 차이 스파스 카테고리컬 크로스 엔트로피 정수 라벨 원핫 라벨 "
         "레이블 형태 원핫 손실 함수",
     ),
+    (
+        N_("What happens to emoji, numbers and unknown words?"),
+        N_(
+            "Here emoji are words of their own, and punctuation is left out; what was not in the training is read as "
+            "the same unknown word. Elsewhere the tokenizer decides."
+        ),
+        {"panel": "words"},
+        "emoji emoticon smileys hashtags urls numbers in text special characters out of vocabulary oov unknown word "
+        "unseen words slang typos ㅋㅋㅋ나 이모티콘 이모지 처리 특수 문자 모르는 단어 신조어 오타",
+    ),
+    (
+        N_("Where do I type a sentence of my own?"),
+        N_(
+            "In the folded line above the picture, “Sentence A”: any words may stand there. Words that the network has "
+            "not learned are all read as the same unknown word."
+        ),
+        {"panel": "words"},
+        "put my own sentence in instead of the example own sentence own text type a sentence my own review try "
+        "another sentence enter words 내 문장 직접 입력 다른 문장 문장 바꾸기 내가 쓴 문장 문장 넣기",
+    ),
 )
 
 YOUR_MODEL = _about(
     "your_model",
-    (
-        N_("Which order do the gates have in ONNX and PyTorch?"),
-        N_(
-            "ONNX: input, output, forget, candidate. PyTorch: input, forget, candidate, output, as in Keras. The "
-            "page shows the columns in Keras's order, whatever the file has."
-        ),
-        {"source": "sums", "panel": "files"},
-        "onnx lstm weights order iofc vs ifco ifgo gate order onnx pytorch keras order of gates in W R B tensors gru "
-        "zrh rzn onnx 게이트 순서 파이토치 게이트 순서",
-    ),
     (
         N_("Why can Keras 3 not open my old .h5 file, and what can I do?"),
         N_(
@@ -3352,51 +3342,20 @@ YOUR_MODEL = _about(
         "random results after restart weights not loaded correctly 저장하고 불러오면 결과가 달라요 불러온 모델 예측이 "
         "달라요 로드하면 다른 결과 저장한 모델 정확도가 떨어져 다시 불러오니 이상해요",
     ),
+    (
+        N_("Which order do the gates have in ONNX and PyTorch?"),
+        N_(
+            "ONNX: input, output, forget, candidate. PyTorch: input, forget, candidate, output, as in Keras. The "
+            "page shows the columns in Keras's order, whatever the file has."
+        ),
+        {"source": "sums", "panel": "files"},
+        "onnx lstm weights order iofc vs ifco ifgo gate order onnx pytorch keras order of gates in W R B tensors gru "
+        "zrh rzn onnx 게이트 순서 파이토치 게이트 순서",
+    ),
 )
 
 ATTENTION = _about(
     "attention",
-    (
-        N_("Why does the encoder hand over only its last h and c?"),
-        N_(
-            "A decoder starts from one state, and the last one has read the whole input. All of it must fit there: "
-            "so attention was added, which reads every step."
-        ),
-        {"task": "reverse", "panel": "alignment"},
-        "why does the encoder throw away everything except the last h and c bottleneck fixed-length vector context "
-        "vector only last state 인코더가 마지막 상태만 왜 병목 고정 길이 벡터 나머지는 버리나요",
-    ),
-    (
-        N_("Why does attention look at one symbol only, such as the full stop?"),
-        N_(
-            "Where no step helps, the weight rests on one whose state says little. If each row does so, the answer "
-            "does not use attention: compare it with equal weights."
-        ),
-        {"task": "dates", "panel": "alignment"},
-        "attention map is one bright column every output word looks at the full stop attends to the same position "
-        "collapsed attention sink first token period 어텐션이 한 칸만 봐요 마침표만 모두 같은 단어 한 열만 밝은",
-    ),
-    (
-        N_("Why are all attention weights nearly equal?"),
-        N_(
-            "Their scores differ too little for softmax: before training, or where no step is needed more than "
-            "another. Larger differences make it sharper, as in the trained map here."
-        ),
-        {"task": "dates", "panel": "alignment"},
-        "attention weights all nearly equal uniform flat attention same weight everywhere 0.1 not focusing blurred "
-        "attention map softmax too smooth 어텐션 가중치가 다 비슷해요 골고루 균등 한곳에 집중하지 않아요",
-    ),
-    (
-        N_("Is a large attention weight an explanation?"),
-        N_(
-            "It says which states were read most, not why, and not which input decided. A state has read other steps "
-            "before it. To test a step, change it and compare the answers."
-        ),
-        {"task": "dates", "panel": "alignment"},
-        "attention is not explanation are attention weights important words meaning interpret attention weights "
-        "trust faithful does a large weight mean the word is important 어텐션 가중치가 중요한 단어를 뜻하나요 "
-        "가중치가 크면 중요한 단어 설명해도 되는지 해석 믿어도",
-    ),
     (
         N_("Is there attention here?"),
         N_(
@@ -3482,6 +3441,47 @@ ATTENTION = _about(
         {"task": "reverse", "input": "DEGFDHHAEG", "panel": "beam", "width": "3"},
         "beam search greedy search decoding beam width k best log probability hypotheses 빔 서치 빔 탐색 그리디 탐욕 "
         "탐색 빔 너비 로그 확률",
+    ),
+    (
+        N_("Why does the encoder hand over only its last h and c?"),
+        N_(
+            "A decoder starts from one state, and the last one has read the whole input. All of it must fit there: "
+            "so attention was added, which reads every step."
+        ),
+        {"task": "reverse", "panel": "alignment"},
+        "why does the encoder throw away everything except the last h and c bottleneck fixed-length vector context "
+        "vector only last state 인코더가 마지막 상태만 왜 병목 고정 길이 벡터 나머지는 버리나요",
+    ),
+    (
+        N_("Why does attention look at one symbol only, such as the full stop?"),
+        N_(
+            "Where no step helps, the weight rests on one whose state says little. If each row does so, the answer "
+            "does not use attention: compare it with equal weights."
+        ),
+        {"task": "dates", "panel": "alignment"},
+        "attention map is one bright column every output word looks at the full stop attends to the same position "
+        "collapsed attention sink first token period 어텐션이 한 칸만 봐요 마침표만 모두 같은 단어 한 열만 밝은",
+    ),
+    (
+        N_("Why are all attention weights nearly equal?"),
+        N_(
+            "Their scores differ too little for softmax: before training, or where no step is needed more than "
+            "another. Larger differences make it sharper, as in the trained map here."
+        ),
+        {"task": "dates", "panel": "alignment"},
+        "attention weights all nearly equal uniform flat attention same weight everywhere 0.1 not focusing blurred "
+        "attention map softmax too smooth 어텐션 가중치가 다 비슷해요 골고루 균등 한곳에 집중하지 않아요",
+    ),
+    (
+        N_("Is a large attention weight an explanation?"),
+        N_(
+            "It says which states were read most, not why, and not which input decided. A state has read other steps "
+            "before it. To test a step, change it and compare the answers."
+        ),
+        {"task": "dates", "panel": "alignment"},
+        "attention is not explanation are attention weights important words meaning interpret attention weights "
+        "trust faithful does a large weight mean the word is important 어텐션 가중치가 중요한 단어를 뜻하나요 "
+        "가중치가 크면 중요한 단어 설명해도 되는지 해석 믿어도",
     ),
 )
 
